@@ -200,7 +200,7 @@ class Claim(Record):
     quote: str
     start: int
     end: int
-    kind: Kind
+    kind: Kind | None
     relation: Relation
     low: Number | None
     high: Number | None
@@ -284,7 +284,7 @@ class Fact(Record):
     metric: str | None
     scope: str | None
     unit: str | None
-    kind: Kind
+    kind: Kind | None
     period: FactPeriod | None
     modality: Modality
     status: Status
