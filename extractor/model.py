@@ -90,6 +90,9 @@ class Article(Record):
     `fiscal_year_end` (`MM-DD`) the fiscal calendar; `path` names the file it came from.
     """
 
+    # An article without an id is named by its text.
+    model_config = ConfigDict(json_schema_extra={"required": ["text"]})
+
     id: str
     text: str
     title: str | None = None

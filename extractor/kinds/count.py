@@ -1,0 +1,55 @@
+"""A number of people or things: the unit is the noun counted, in the singular.
+
+Only a parse tells where a noun phrase ends, so this kind reads a span that the pipeline has marked
+("over 4,000 surveyed scientists") and finds none by itself.
+"""
+
+import re
+
+from extractor import lexicon
+from extractor.kinds.figure import Amount
+from extractor.kinds.number import Number
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'\u2019.-]*\w)?")
+_CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
+
+
+def find(text: str, number: Number, country: str | None) -> Amount | None:
+    """The count whose noun phrase is the rest of the text; None when no noun follows."""
+    rest = text[number.end :]
+    phrase = _CONJUNCTION.split(rest, maxsplit=1)[0]
+    nouns = _WORD.findall(phrase)
+    if not nouns:
+        return None
+    return Amount(
+        number, number.start, len(text.rstrip()), "count", singular(nouns[-1]), rule="count.noun"
+    )
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun, lower-cased unless it is a name."""
+    word = noun if noun[:1].isupper() and not noun.istitle() else noun.lower()
+    irregular = lexicon.load().kind.singular
+    if word in irregular:
+        return irregular[word]
+    for ending, replacement in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + replacement
+    return word
+
+
+# English plurals by spelling; the first ending that fits decides, "" keeps the word as it is.
+_ENDINGS = (
+    ("ss", "ss"),
+    ("us", "us"),
+    ("is", "is"),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("shes", "sh"),
+    ("ches", "ch"),
+    ("xes", "x"),
+    ("zes", "ze"),
+    ("oes", "o"),
+    ("men", "man"),
+    ("s", ""),
+)

@@ -1,0 +1,54 @@
+"""What stands around four digits or a month's name -> whether it is a date at all.
+
+"2022" is a year unless its neighbours make it a number ("$2022", "2,022", "2022 people"); "May" is
+a month unless it is somebody's name.
+"""
+
+import re
+
+from extractor.lexicon import load
+
+FIRST_BARE_YEAR = 1900  # older ones need a word before them that numbers seldom have
+_LEFT = re.compile(r"([\w.]*)([^\w]*)\Z")
+_RIGHT = re.compile(r"([^\w\s]*)\s?([\w.]*)")
+_GLUED_LEFT = re.compile(
+    r"(?:[$€£¥₹#+]\s?|\d[.,:]|(?<!\d)\d{1,3}[-–/]|\d{5}[-–/]|[A-Za-z]\d*[/-]|\.)\Z"
+)
+_GLUED_RIGHT = re.compile(r"[.,:]\d|\s?%|[-–](?:\d{1,3}|\d{5,})(?!\d)|\w")
+_HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
+
+
+def is_other(text: str, start: int, end: int) -> bool:
+    """Whether the plain date `[start, end)` is a number or a name instead."""
+    plain = text[start:end]
+    if plain.isdigit():
+        return _is_number(text, start, end)
+    return plain.lower() in load().date.capitalised and _is_surname(text, start)
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _GLUED_RIGHT.match(after) or _GLUED_LEFT.search(before) and not _HYPHENED.search(before):
+        return True
+    left, right = _LEFT.search(before), _RIGHT.match(after)
+    assert left and right
+    return _counts(left[1].lower(), right[2] if not right[1] else "", int(text[start:end]))
+
+
+def _counts(before: str, after: str, number: int) -> bool:
+    """Whether the words on both sides make it a number of things."""
+    words = load().date.not_years
+    if before in words.before or after.lower().rstrip(".") in words.after:
+        return True
+    if number < FIRST_BARE_YEAR and before not in words.firm and before not in load().date.months:
+        return True
+    plural = after.islower() and len(after) > 3 and after.endswith("s")
+    return plural and before not in words.steady
+
+
+def _is_surname(text: str, start: int) -> bool:
+    """ "Theresa May": a capitalised word stands right before, and it opens no date."""
+    left = re.search(r"([^\W\d_]+)\.? \Z", text[max(0, start - 24) : start])
+    if left is None or not left[1].istitle():
+        return False
+    return left[1].lower() not in load().date.not_years.steady

@@ -1,0 +1,173 @@
+"""One expression and its anchors -> type, TIMEX3 value, first and last day.
+
+An open stretch ("since 2015") keeps the value of the date that is named; its days have no end.
+"""
+
+import re
+from dataclasses import replace
+
+from extractor.kinds.date import calendar
+from extractor.kinds.date.calendar import UNKNOWN, Stretch, Unit
+from extractor.kinds.date.grammar import Anchors, captured, count_of, unit_of
+from extractor.kinds.date.phrase import Expression, body, ended, parse, rule_of
+from extractor.lexicon import load
+from extractor.model import DateMention
+
+PRESENT = "PRESENT_REF"
+PARTIAL = frozenset({"day", "month", "quarter", "half", "weekday"})  # can lack a year or a week
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of all calendar expressions, from left to right, none overlapping.
+
+    "since", "until" and "by" belong to the span where they open or close a stretch of time, "from"
+    and "between" where a second date follows; "the highest since 2001" is the point 2001. Single
+    durations ("five days") are no calendar expressions.
+    """
+    return [(found.start, found.end) for found in parse(text)]
+
+
+def read(text: str, anchors: Anchors) -> DateMention | None:
+    """What one expression says; its offsets are those of `text` itself.
+
+    Null when the text is no single expression, or names a day that does not exist. Days that cannot
+    be known are null, and so is the value unless it can be written without them (`XXXX-11-15`).
+    """
+    found = parse(text)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
+        return None
+    try:
+        result = _read(text, found[0], anchors)
+    except (ValueError, OverflowError):  # outside the years 1 to 9999
+        return None
+    if result is None:
+        return None
+    name, stretch = result
+    return DateMention(
+        start=0,
+        end=len(text),
+        text=text,
+        type=stretch.type,
+        value=stretch.value,
+        begin=stretch.begin,
+        end_date=stretch.end,
+        anchor=stretch.anchor,
+        rule=f"date.{name}",
+    )
+
+
+def _read(text: str, found: Expression, anchors: Anchors) -> tuple[str, Stretch] | None:
+    if len(found.dates) == 2:
+        stretch = _range(text, found, anchors)
+        return ("range", _opened(stretch, found.lead)) if stretch else None
+    single = _single(text, found.dates[0], _leaning(anchors, found.lead))
+    if single is None:
+        return None
+    name, stretch = single
+    if found.lead == "ended":
+        return "ended", _up_to(text[found.start : found.dates[0][0]], stretch)
+    if found.lead == "week_of":
+        return "week_of", _week_of(stretch)
+    return (found.lead or name), _opened(stretch, found.lead)
+
+
+def _leaning(anchors: Anchors, lead: str | None) -> Anchors:
+    """What has "ended" lies behind, and what holds "until" or "by" a day lies before it."""
+    if lead == "ended" and anchors.past is None:
+        return replace(anchors, past=True)
+    if lead in ("until", "by") and anchors.past is None:
+        return replace(anchors, past=False)
+    return anchors
+
+
+def _single(text: str, date: tuple[int, int], anchors: Anchors) -> tuple[str, Stretch] | None:
+    """One date with its part and time of day."""
+    match = body().fullmatch(text, *date)
+    ruled = rule_of(text, *match.span("plain")) if match else None
+    if match is None or ruled is None:
+        return None
+    rule, plain = ruled
+    stretch = rule.read(captured(plain), anchors)
+    if stretch is None:
+        return None
+    parts = captured(match)
+    if "part" in parts:
+        stretch = calendar.part(stretch, load().date.parts[parts["part"]])
+    return rule.name, _at_time(stretch, parts)
+
+
+def _at_time(stretch: Stretch, parts: dict[str, str]) -> Stretch:
+    """Add the time of day to the value of a single day."""
+    clock = parts.get("clock") or parts.get("clock_after")
+    time = _time(clock) if clock else None
+    if time is None and "daypart" in parts:
+        time = load().date.dayparts[parts["daypart"]]
+    if time is None or stretch.begin is None or stretch.begin != stretch.end:
+        return stretch
+    return stretch._replace(value=f"{stretch.begin}T{time}", type="TIME")
+
+
+def _time(clock: str) -> str | None:
+    """ "9.25 a.m." -> "09:25"; null for what no clock shows."""
+    words = load().date.clock
+    if noon := next((words.noon[w] for w in words.noon if clock.startswith(w)), None):
+        return noon
+    hour, *rest = re.findall(r"\d+", re.split(r"[^\d:. ]", clock)[0])
+    shift = next((n for w, n in words.half_days.items() if w in clock), None)
+    number = int(hour) if shift is None else int(hour) % 12 + shift
+    minute = int(rest[0]) if rest else 0
+    return f"{number:02}:{minute:02}" if number < 25 and minute < 60 else None
+
+
+def _range(text: str, found: Expression, anchors: Anchors) -> Stretch | None:
+    """From the first day of the one to the last of the other; each lends the other its year."""
+    first, last = (_single(text, date, anchors) for date in found.dates)
+    if first is None or last is None:
+        return None
+    if first[0] in PARTIAL and last[1].anchor is None and last[1].begin:
+        first = _single(text, found.dates[0], replace(anchors, published=last[1].begin, past=True))
+    elif last[0] in PARTIAL and last[1].anchor and first[1].begin:
+        last = _single(text, found.dates[1], replace(anchors, published=first[1].begin, past=False))
+    if first is None or last is None:
+        return None
+    return _between(first[1], last[1], anchors)
+
+
+def _between(first: Stretch, last: Stretch, anchors: Anchors) -> Stretch:
+    begin, end = first.begin, last.end
+    anchor = first.anchor or last.anchor
+    if last.value == PRESENT and anchors.published:
+        end, anchor = anchors.published, "published"
+    value = f"{first.value}/{last.value}" if first.value and last.value else None
+    if begin is None or end is None:
+        return Stretch(None, None, value)
+    return Stretch(begin, end, value, anchor=anchor) if begin <= end else UNKNOWN
+
+
+def _opened(stretch: Stretch, lead: str | None) -> Stretch:
+    """The stretch that a preposition makes of a date."""
+    if lead == "since":
+        return stretch._replace(end=None)
+    if lead in ("until", "by"):
+        return stretch._replace(begin=None)
+    return stretch
+
+
+def _week_of(stretch: Stretch) -> Stretch:
+    if stretch.begin is None:
+        return UNKNOWN
+    return calendar.week(stretch.begin)._replace(anchor=stretch.anchor)
+
+
+def _up_to(head: str, last: Stretch) -> Stretch:
+    """ "The three months ended" that day; a month ends on its last day."""
+    match = ended().fullmatch(head)
+    if match is None or last.end is None:
+        return UNKNOWN
+    parts = captured(match)
+    count = count_of(parts) if "count" in parts else 1
+    if count is None:
+        return UNKNOWN
+    unit: Unit = unit_of(parts) if "units" in parts else "M"
+    begin = calendar.before(last.end, count if "units" in parts else 6 * count, unit)
+    return calendar.span(begin, last.end)._replace(anchor=last.anchor)

@@ -1,0 +1,67 @@
+"""A number beside a unit of measure: the names of quantulum3's catalogue (data/units.toml).
+
+Magnitudes of earthquakes and points of an index are measures too. Units are never converted here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import lexicon
+from extractor.kinds.figure import Amount
+from extractor.kinds.number import GAP, Number, any_of
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    unit: re.Pattern[str]
+    magnitude_before: re.Pattern[str]
+    magnitude_after: re.Pattern[str]
+    points: re.Pattern[str]
+    names: dict[str, str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words, units = lexicon.load().kind, lexicon.load().units
+    names = {form: name for name, unit in units.items() for form in unit.written}
+    names |= {form + "s": name for form, name in names.items() if form.isalpha() and len(form) > 2}
+    signs = [form for form in names if not form[0].isalpha()]
+    symbols = [form for form in names if len(form) <= 3 or form != form.lower()]
+    words_ = [form for form in names if form not in symbols and form not in signs]
+    flags, join = re.IGNORECASE, rf"(?:{GAP}|[-\u2010\u2011])?"
+    return _Grammar(
+        unit=re.compile(
+            rf"(?:[^\S\n]?(?P<sign>{any_of(signs)})|{join}(?P<symbol>{any_of(symbols)})"
+            rf"|{join}(?i:(?P<word>{any_of(words_)})))(?!\w)"
+        ),
+        magnitude_before=re.compile(rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags),
+        magnitude_after=re.compile(rf"{join}(?:{any_of(words.magnitude)})\b", flags),
+        points=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.points)})(?!\w)", flags),
+        names=names,
+    )
+
+
+# The longest words before a magnitude are shorter than this.
+_REACH = 20
+
+
+def find(text: str, number: Number, country: str | None) -> Amount | None:
+    """The measure at the number, or None; its unit is the singular name of the catalogue."""
+    grammar = _grammar()
+    if number.form == "fraction":
+        return None
+    if match := grammar.unit.match(text, number.end):
+        written = match["sign"] or match["symbol"] or " ".join(match["word"].lower().split())
+        return _amount(number, number.start, match.end(), grammar.names[written], "unit")
+    if match := grammar.magnitude_before.search(text, max(0, number.start - _REACH), number.start):
+        return _amount(number, match.start(), number.end, "magnitude", "magnitude")
+    if match := grammar.magnitude_after.match(text, number.end):
+        return _amount(number, number.start, match.end(), "magnitude", "magnitude")
+    if match := grammar.points.match(text, number.end):
+        return _amount(number, number.start, match.end(), "point", "points")
+    return None
+
+
+def _amount(number: Number, start: int, end: int, unit: str, rule: str) -> Amount:
+    return Amount(number, start, end, "measure", unit, rule=f"measure.{rule}")

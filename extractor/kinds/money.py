@@ -1,0 +1,102 @@
+"""A number beside a currency: ISO 4217 code, and what the amount is paid per.
+
+A sign that several currencies share ("$", "pounds") takes the article's country, else its default.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractor import lexicon
+from extractor.kinds.figure import Amount
+from extractor.kinds.number import GAP, Number, any_of, letter_scale
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    prefix: re.Pattern[str]
+    suffix: re.Pattern[str]
+    per: re.Pattern[str]
+    codes: dict[str, str]
+    shared: dict[str, str]
+    cents: dict[str, str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    money, kind = lexicon.load().currencies, lexicon.load().kind
+    codes = {w: code for code, c in money.currency.items() for w in (code, *c.prefixes, *c.names)}
+    shared = {word: name for name, sign in money.shared.items() for word in sign.written}
+    cents = {w: code for code, c in money.currency.items() for w in c.cents}
+    cents |= {word: name for name, sign in money.shared.items() for word in sign.cents}
+    prefixes = [w for c in money.currency.values() for w in c.prefixes] + list(money.currency)
+    signs = [word for word in shared if not word[-1].isalpha()]
+    names = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
+    return _Grammar(
+        prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
+        suffix=re.compile(
+            rf"(?:{GAP}|-)?(?P<unit>{any_of(names)})s?(?![\w])", re.IGNORECASE
+        ),
+        per=re.compile(
+            rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?P<per>{any_of(kind.per_units)})\b",
+            re.IGNORECASE,
+        ),
+        codes={word.lower(): code for word, code in codes.items()},
+        shared={word.lower(): name for word, name in shared.items()},
+        cents={word.lower(): name for word, name in cents.items()},
+    )
+
+
+# The longest prefix is shorter than this.
+_PREFIX = 10
+
+
+def find(text: str, number: Number, country: str | None) -> Amount | None:
+    """The amount of money at the number, or None; `country` is ISO 3166 alpha-2."""
+    grammar = _grammar()
+    prefix = grammar.prefix.search(text, max(0, number.start - _PREFIX), number.start)
+    scaled = letter_scale(text, number)
+    suffix = grammar.suffix.match(text, scaled.end)
+    if prefix is None and suffix is None:
+        return None
+    if prefix is None and suffix is not None and _is_glued_letter(text, number):
+        return None
+    word = (prefix or suffix)["unit"].lower()  # type: ignore[index]
+    start = prefix.start() if prefix else number.start
+    end = suffix.end() if suffix and (prefix is None or _agrees(word, suffix)) else scaled.end
+    unit, number = _unit(word, scaled, country)
+    per = grammar.per.match(text, end)
+    return Amount(
+        number,
+        start,
+        per.end() if per else end,
+        kind="money",
+        unit=unit,
+        per=" ".join(per["per"].lower().split()) if per else None,
+        rule="money.prefix" if prefix else "money.name",
+    )
+
+
+def _is_glued_letter(text: str, number: Number) -> bool:
+    return number.start > 0 and text[number.start - 1].isalpha()
+
+
+def _agrees(prefix: str, suffix: re.Match[str]) -> bool:
+    """ "$3 million dollars" says it twice; "$5 euro coins" does not."""
+    grammar, word = _grammar(), suffix["unit"].lower()
+    known = grammar.codes | grammar.shared
+    return known.get(word) == known.get(prefix)
+
+
+def _unit(word: str, number: Number, country: str | None) -> tuple[str, Number]:
+    grammar, shared = _grammar(), lexicon.load().currencies.shared
+    name = grammar.codes.get(word) or grammar.shared.get(word)
+    if name is None:
+        name, number = grammar.cents[word], number.times(_CENT, number.end)
+        number = replace(number, scale=Decimal(1))
+    if name in shared:
+        return shared[name].countries.get(country or "", shared[name].default), number
+    return name, number

@@ -1,0 +1,86 @@
+"""Percentages, fractions of a whole and "four in ten", as percent; points of percentage apart."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractor import lexicon
+from extractor.kinds.figure import Amount
+from extractor.kinds.number import GAP, Number, any_of, scan
+
+_STEP = Decimal("0.001")
+_BASIS_POINT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    percent: re.Pattern[str]
+    points: re.Pattern[str]
+    basis: re.Pattern[str]
+    whole: re.Pattern[str]
+    of_number: re.Pattern[str]
+    rank: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words, flags = lexicon.load().kind, re.IGNORECASE
+    join = rf"(?:{GAP}|-)?"
+    return _Grammar(
+        percent=re.compile(rf"{join}(?:{any_of(words.percent)})(?![\w%])", flags),
+        points=re.compile(rf"{join}(?:{any_of(words.percentage_points)})(?!\w)", flags),
+        basis=re.compile(rf"{join}(?:{any_of(words.basis_points)})(?!\w)", flags),
+        whole=re.compile(rf"{GAP}(?:{any_of(words.whole)})\b|\s*[.,;:)](?!\d)|\s*$", flags),
+        of_number=re.compile(rf"{GAP}(?:{any_of(words.in_ten)}){GAP}(?=[\da-z])", flags),
+        rank=re.compile(rf"\b(?:{any_of(words.rank_before)}){GAP}$", flags),
+    )
+
+
+def find(text: str, number: Number, country: str | None) -> Amount | None:
+    """The share at the number in percent, or None; "top 1%" is a rank and no share."""
+    if match := _grammar().percent.match(text, number.end):
+        return _percent(text, number, match.end())
+    if number.form == "fraction":
+        return _fraction(text, number)
+    return _one_in_ten(text, number)
+
+
+def find_points(text: str, number: Number, country: str | None) -> Amount | None:
+    """Percentage points at the number, or None; a basis point is 0.01 of one."""
+    if match := _grammar().points.match(text, number.end):
+        return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.pp")
+    if match := _grammar().basis.match(text, number.end):
+        points = replace(number.times(_BASIS_POINT, number.end), scale=Decimal(1))
+        return Amount(points, number.start, match.end(), "percentage_point", "pp", rule="points.bp")
+    return None
+
+
+def _percent(text: str, number: Number, end: int) -> Amount | None:
+    if _grammar().rank.search(text, max(0, number.start - 12), number.start):
+        return None
+    if number.form == "fraction":
+        return None  # "half a percent" and its kind: not a share, and not read yet
+    return Amount(number, number.start, end, "percent", "%", rule="percent.sign")
+
+
+def _fraction(text: str, number: Number) -> Amount | None:
+    if not _grammar().whole.match(text, number.end):
+        return None
+    share = _as_percent(number, number.low, number.end)
+    return Amount(share, number.start, number.end, "percent", "%", rule="percent.fraction")
+
+
+def _one_in_ten(text: str, number: Number) -> Amount | None:
+    link = _grammar().of_number.match(text, number.end)
+    whole = next(scan(text[link.end() : link.end() + 30]), None) if link else None
+    if link is None or whole is None or whole.start or whole.low <= number.low or not whole.low:
+        return None
+    end = link.end() + whole.end
+    share = _as_percent(number, number.low / whole.low, end)
+    return Amount(share, number.start, end, "percent", "%", rule="percent.one_in_ten")
+
+
+def _as_percent(number: Number, share: Decimal, end: int) -> Number:
+    value = (share * 100).quantize(_STEP)
+    return Number(number.start, end, value, value, None, "fraction")
