@@ -1,0 +1,245 @@
+"""The door out of spaCy: a Doc with marked spans and its Article -> entities, figures, dates, claims.
+
+One module per question: whose figure and of what (subject, metric), when (period), who says so
+(attribution), and whether it is so (modality). Nothing of spaCy leaves this package.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extractor import kinds, lexicon
+from extractor.claims import attribution, entity, metric, modality, period
+from extractor.claims.metric import Answer
+from extractor.claims.site import Site
+from extractor.kinds import date
+from extractor.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    DateMention,
+    EntityMention,
+    Figure,
+    Period,
+    digest,
+)
+from extractor.model import Span as TextSpan
+from extractor.pipeline.spans import marked
+
+
+def annotate(doc: Doc, article: Article) -> Annotation:
+    """Everything that was read in the article; offsets refer to `article.text`."""
+    day = published_day(article)
+    entities = entity.mentions(doc)
+    dates = list(_dates(doc, article, day))
+    sites = list(_sites(doc, article.country))
+    read = list(_claims(sites, dates, article, entities))
+    return Annotation(
+        id=article.id,
+        published=day,
+        entities=entities,
+        figures=tuple(
+            site.figure.model_copy(update={"change": claim.change, "unit": claim.unit})
+            for site, claim in zip(sites, read, strict=True)
+        ),
+        dates=tuple(dated.mention for dated in dates),
+        claims=tuple(read),
+    )
+
+
+def published_day(article: Article) -> dt.date | None:
+    """The day of publication, without its time."""
+    return dt.date.fromisoformat(article.published[:10]) if article.published else None
+
+
+def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.Dated]:
+    focus: tuple[dt.date | None, dt.date | None] = (None, None)
+    for span, start, end in marked(doc, "dates"):
+        anchors = date.Anchors(
+            published=day,
+            focus=focus[0],
+            focus_end=focus[1],
+            past=period.tense(span.root),
+            day_first=article.country not in (None, "US"),
+            fiscal_year_end=article.fiscal_year_end,
+        )
+        mention = date.read(doc.text[start:end], anchors)
+        if mention is None:
+            continue
+        if mention.anchor is None and mention.begin is not None:
+            focus = (mention.begin, mention.end_date)
+        yield period.Dated(span, mention.model_copy(update={"start": start, "end": end}))
+
+
+def _sites(doc: Doc, country: str | None) -> Iterator[Site]:
+    for span, start, end in marked(doc, "figures"):
+        kind = span.label_
+        figure = kinds.read(doc.text[start:end], kind=kind, country=country)  # type: ignore[arg-type]
+        if figure is not None:
+            yield Site(figure.model_copy(update={"start": start, "end": end}), span)
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """What was read for one figure, for the figures after it to refer to."""
+
+    site: Site
+    answer: Answer
+    claim: Claim
+
+
+def _claims(
+    sites: Sequence[Site],
+    dates: Sequence[period.Dated],
+    article: Article,
+    entities: tuple[EntityMention, ...],
+) -> Iterator[Claim]:
+    earlier: list[_Read] = []
+    for site in sites:
+        restated = _restated(site, earlier)
+        if restated is not None:
+            claim = _restatement(site, restated.claim)
+            answer = restated.answer
+        else:
+            answer = metric.answer(site, _previous(site, earlier))
+            claim = _claim(site, answer, article, entities)
+            claim = claim.model_copy(update=_timed(site, answer, dates, earlier))
+        earlier.append(_Read(site, answer, claim))
+        yield claim
+
+
+def _claim(
+    site: Site, answer: Answer, article: Article, entities: tuple[EntityMention, ...]
+) -> Claim:
+    figure, sentence = site.figure, site.span.sent
+    is_bare_count = figure.kind == "count" and figure.unit is None
+    return Claim(
+        id="c-" + digest(article.id, figure.start, figure.end, figure.kind),
+        article=article.id,
+        source=article.source,
+        published=article.published,
+        sentence=TextSpan(start=sentence.start_char, end=sentence.end_char),
+        quote=figure.text,
+        start=figure.start,
+        end=figure.end,
+        kind=figure.kind,
+        relation=figure.relation,
+        low=figure.low,
+        high=figure.high,
+        unit="person" if is_bare_count else figure.unit,
+        step=figure.step,
+        per=figure.per,
+        subject=answer.subject,
+        subject_entity=entity.entity_of(answer.holder, entities),
+        metric=answer.metric,
+        scope=answer.scope,
+        as_of=article.published,
+        change=answer.change,
+        basis=modality.basis(site),
+        modality=modality.modality(site),
+        polarity=modality.polarity(site),
+        vintage=modality.vintage(site),
+        attribution=attribution.attribution(site),
+        rule=answer.rule,
+        confidence=answer.confidence,  # type: ignore[arg-type]
+    )
+
+
+def _timed(
+    site: Site, answer: Answer, dates: Sequence[period.Dated], earlier: Sequence[_Read]
+) -> dict[str, object]:
+    """Period and scope, which need the dates and what was said before."""
+    found = (
+        period.period(site, dates)
+        or (earlier[-1].claim.period if answer.follows and earlier else None)
+        or _of_same_metric(answer, earlier)
+        or _year_of_name(answer)
+    )
+    scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
+    return {"period": found, "scope": scope}
+
+
+def _of_same_metric(answer: Answer, earlier: Sequence[_Read]) -> Period | None:
+    """A figure about a metric spoken of before holds for the period that was given with it."""
+    words = _content(answer.metric)
+    for read in reversed(earlier):
+        known = _content(read.claim.metric)
+        if read.claim.period is not None and len(known) > 2 and known <= words:
+            return read.claim.period
+    return None
+
+
+def _content(text: str | None) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (text or "").lower())}
+
+
+def _year_of_name(answer: Answer) -> Period | None:
+    """A subject with a year in its name ("Summit 2022") holds for that year."""
+    year = re.search(r"\b(?:19|20)\d\d\b", answer.subject or "")
+    if year is None:
+        return None
+    first = dt.date(int(year[0]), 1, 1)
+    return Period(text=year[0], begin=first, end=first.replace(month=12, day=31))
+
+
+def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
+    """The answer of the figure before, when it stands in this sentence or the one before."""
+    if not earlier:
+        return None
+    last, doc = earlier[-1], site.span.doc
+    sentence = site.span.sent
+    same = last.site.span.sent.start == sentence.start
+    if same and last.answer.follows and len(earlier) > 1:
+        return last.answer
+    before = doc[sentence.start - 1].sent.start if sentence.start else -1
+    return last.answer if same or last.site.span.sent.start == before else None
+
+
+_BRACKET = re.compile(r"\s*,?\s*\(\s*(?:or\s+|equal\s+to\s+|equivalent\s+to\s+)?$")
+_OR = re.compile(r"\s*,?\s*or\s+$")
+
+
+def _restated(site: Site, earlier: Sequence[_Read]) -> _Read | None:
+    """The amount that this one repeats in another currency or unit, in brackets or after "or"."""
+    if not earlier:
+        return None
+    last = earlier[-1]
+    one, two = last.site.figure, site.figure
+    between = site.span.doc.text[one.end : two.start]
+    if one.kind != two.kind or one.unit == two.unit or one.kind not in ("money", "measure"):
+        return None
+    if one.kind == "measure" and not _convertible(one, two):
+        return None
+    return last if _BRACKET.match(between) or _OR.match(between) else None
+
+
+def _convertible(one: Figure, two: Figure) -> bool:
+    units = lexicon.load().units
+    a, b = units.get(one.unit or ""), units.get(two.unit or "")
+    return a is not None and b is not None and a.dimension == b.dimension
+
+
+def _restatement(site: Site, restated: Claim) -> Claim:
+    figure = site.figure
+    own = {
+        "id": "c-" + digest(restated.article, figure.start, figure.end, figure.kind),
+        "quote": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "relation": figure.relation,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "step": figure.step,
+        "per": figure.per or restated.per,
+        "restates": restated.restates or restated.id,
+        "rule": "claim.restatement",
+    }
+    return restated.model_copy(update=own)
+
+
+__all__ = ["annotate", "published_day"]

@@ -1,0 +1,98 @@
+"""The time that a figure holds for: the date of its own clause, not of who reported it when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from extractor import lexicon
+from extractor.claims.site import Site, lemma
+from extractor.model import DateMention, Period
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A calendar expression with its tokens and its value."""
+
+    span: Span
+    mention: DateMention
+
+    @property
+    def period(self) -> Period:
+        return Period(text=self.mention.text, begin=self.mention.begin, end=self.mention.end_date)
+
+
+def period(site: Site, dates: Sequence[Dated]) -> Period | None:
+    """The nearest date that belongs to the figure's clause, or None."""
+    here = [d for d in dates if d.span.sent.start == site.span.sent.start and _resolved(d)]
+    candidates = [d for d in here if not _is_baseline(d) and not _is_of_report(d, site)]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
+
+
+def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
+    """What a change is counted from ("from a year earlier"), as the text says it."""
+    for dated in dates:
+        same = dated.span.sent.start == site.span.sent.start
+        if same and dated.span.start >= site.span.end and _is_baseline(dated):
+            between = site.span.doc[site.span.end : dated.span.start].text
+            if len(between.split()) <= 3:
+                return " ".join(f"{between} {dated.mention.text}".split())
+    return None
+
+
+def _resolved(dated: Dated) -> bool:
+    mention = dated.mention
+    return mention.type == "DATE" and (mention.begin or mention.end_date) is not None
+
+
+def _is_baseline(dated: Dated) -> bool:
+    """ "from a year earlier", "than in the previous decade": what is compared with."""
+    words = lexicon.load().claim.comparison
+    token = dated.span.root
+    for ancestor in (token, *token.ancestors):
+        if ancestor in dated.span and ancestor.lower_ not in words:
+            continue
+        if ancestor.pos_ == "VERB" or ancestor.i >= dated.span.end:
+            break
+        if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
+            return ancestor.lower_ != "from" or not _opens_range(dated)
+    return False
+
+
+def _opens_range(dated: Dated) -> bool:
+    return dated.mention.begin != dated.mention.end_date and dated.span[0].lower_ == "from"
+
+
+def _is_of_report(dated: Dated, site: Site) -> bool:
+    """The date tells when something was said or published, not when it was so."""
+    verb = next((t for t in dated.span.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb is site.verb:
+        return False
+    says = lemma(verb) in lexicon.load().attribution.verbs or lemma(verb) in ("release", "publish")
+    return says and dated.mention.begin == dated.mention.end_date
+
+
+def _distance(dated: Dated, site: Site) -> int:
+    """Steps in the parse from the figure to the date; far in the text counts too."""
+    up = {t.i: n for n, t in enumerate((site.anchor, *site.anchor.ancestors))}
+    for n, token in enumerate((dated.span.root, *dated.span.root.ancestors)):
+        if token.i in up:
+            return 4 * (n + up[token.i]) + abs(dated.span.start - site.span.start) // 4
+    return 100 + abs(dated.span.start - site.span.start)
+
+
+def tense(token: Token) -> bool | None:
+    """True for a past tense above the token, False for present or future, None for no verb."""
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    chain = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    if any(t.tag_ == "MD" for t in chain):
+        return False
+    if any(t.tag_ == "VBD" for t in chain):
+        return True
+    if any(t.tag_ == "VBN" for t in chain):
+        return True
+    return False if any(t.tag_ in ("VBZ", "VBP") for t in chain) else None

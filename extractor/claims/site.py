@@ -1,0 +1,90 @@
+"""Where a figure stands in its sentence: its top token, the verb above it, and that verb's subject.
+
+The rules read these and never walk the parse themselves.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from extractor.model import Figure
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = {"which", "that", "who", "whom"}
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A figure, its tokens, and its surroundings."""
+
+    figure: Figure
+    span: Span
+
+    @cached_property
+    def node(self) -> Token:
+        """The token of the figure that hangs on the rest of the sentence."""
+        root = self.span.root
+        # A number and its unit that the parser took apart hang on each other's heads.
+        while root.head in self.span and root.head is not root:
+            root = root.head
+        return root
+
+    @cached_property
+    def anchor(self) -> Token:
+        """As `node`, but the first of coordinated figures: "four hurt and 20 missing"."""
+        token = self.node
+        while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM", "ADJ"):
+            token = token.head
+        return token
+
+    @cached_property
+    def preposition(self) -> Token | None:
+        """The preposition that the figure is the object of, if any."""
+        head = self.anchor.head
+        return head if self.anchor.dep_ in ("pobj", "pcomp") and head.dep_ != "ROOT" else None
+
+    @cached_property
+    def verb(self) -> Token | None:
+        """The nearest verb above the figure."""
+        return verb_above(self.anchor)
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The subject of that verb, also across coordination and participles."""
+        return None if self.verb is None else subject_of(self.verb)
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest ancestor that is a verb, or None."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb; of a participle or a coordinated verb, the one it shares."""
+    for _ in range(6):
+        found = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
+        if found is not None and found.lower_ in _RELATIVES and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+            noun = verb.head
+            # "is the biggest partner, accounting for": the partner is the subject of "is".
+            return (subject_of(noun.head) if noun.dep_ == "attr" else None) or noun
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "ccomp", "aux") or verb.head is verb:
+            return None
+        verb = verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return verb if verb.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object of a verb, or None."""
+    return next((t for t in verb.children if t.dep_ == "dobj"), None)
+
+
+def lemma(token: Token | None) -> str:
+    """Lower-cased lemma; the empty string for no token."""
+    return "" if token is None else token.lemma_.lower()

@@ -1,0 +1,169 @@
+"""Who or what a phrase stands for: pronouns, "the company", "its", and the event of an article.
+
+Everything is resolved within the article, to what was said before; nothing is guessed from outside.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor import lexicon
+from extractor.claims import phrase
+from extractor.claims.site import lemma
+
+_PLURAL_PRONOUNS = {"they", "their", "them"}
+_PERSON_PRONOUNS = {"he", "she", "his", "her", "him", "i", "we"}
+_PRONOUNS = {"it", "its", "this", "that", "which", "who"} | _PLURAL_PRONOUNS | _PERSON_PRONOUNS
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token stands for something named before."""
+    return token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET", "ADJ")
+
+
+def resolve(token: Token) -> Token | None:
+    """The token that names what `token` stands for, or None when nothing before does.
+
+    A token that names something itself is returned as it is.
+    """
+    if is_pronoun(token):
+        labels = ("PERSON",) if token.lower_ in _PERSON_PRONOUNS else None
+        return _antecedent(token, labels)
+    if lemma(token) in lexicon.load().claim.company_words and _is_definite(token):
+        return _organisation(token) or token
+    return token
+
+
+def name(token: Token | None) -> str | None:
+    """The phrase for a subject with pronouns resolved, or None when nobody knows."""
+    found = None if token is None else resolve(token)
+    if found is None:
+        return None
+    entity = entity_at(found)
+    if entity is not None and entity.root is found and not _has_complement(found):
+        return full_name(entity)
+    return phrase.text(found) or None
+
+
+def entity_at(token: Token) -> Span | None:
+    """The name that the token is part of."""
+    return next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+
+
+def full_name(entity: Span) -> str:
+    """The longest name of the article so far that ends or begins with this one."""
+    words = entity.text.split()
+    candidates = [
+        e.text
+        for e in entity.doc.ents
+        if e.start <= entity.start
+        and e.label == entity.label
+        and len(e.text.split()) > len(words)
+        and _continues(e.text.split(), words, person=e.label_ == "PERSON")
+    ]
+    return " ".join(max(candidates, key=len, default=entity.text).split())
+
+
+def _continues(longer: list[str], shorter: list[str], *, person: bool) -> bool:
+    return longer[-len(shorter) :] == shorter if person else longer[: len(shorter)] == shorter
+
+
+def _has_complement(token: Token) -> bool:
+    return any(child.dep_ == "prep" and child.i > token.i for child in token.children)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this") for child in token.children) and not any(
+        child.dep_ in ("amod", "compound", "prep", "relcl") for child in token.children
+    )
+
+
+def _antecedent(token: Token, labels: tuple[str, ...] | None) -> Token | None:
+    """The subject of an earlier clause of the sentence, else of the sentence before."""
+    sentence = token.sent
+    for candidate in reversed(list(sentence)[: token.i - sentence.start]):
+        if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
+            return candidate
+    for earlier in _sentences_before(token.doc, sentence.start, limit=2):
+        for candidate in earlier:
+            if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
+                return candidate
+    return None
+
+
+def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> bool:
+    if candidate.pos_ not in ("NOUN", "PROPN") or candidate.i in phrase.figure_and_date_tokens(
+        candidate.doc
+    ):
+        return False
+    is_person = candidate.ent_type_ == "PERSON"
+    if labels:
+        return is_person
+    is_plural = candidate.tag_ in ("NNS", "NNPS")
+    return not is_person and (is_plural == (pronoun.lower_ in _PLURAL_PRONOUNS) or is_plural)
+
+
+def _sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
+    sentences = []
+    while start > 0 and len(sentences) < limit:
+        sentence = doc[start - 1].sent
+        sentences.append(sentence)
+        start = sentence.start
+    return sentences
+
+
+def _organisation(token: Token) -> Token | None:
+    """The last organization that was a subject before, else the last one named."""
+    named = [e for e in token.doc.ents if e.label_ == "ORG" and e.end <= token.i]
+    subjects = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass", "poss")]
+    found = subjects or named
+    return found[-1].root if found else None
+
+
+def company(sentence: Span) -> Token | None:
+    """The organization that a metric without an owner belongs to ("Revenue rose 5 percent").
+
+    Only an article about one company answers: its most frequent organization, named twice or more.
+    """
+    counts: dict[str, list[Span]] = {}
+    for entity in sentence.doc.ents:
+        if entity.label_ == "ORG" and entity.start < sentence.end:
+            counts.setdefault(entity.text.casefold(), []).append(entity)
+    ranked = sorted(counts.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
+    if not ranked or len(ranked[0]) < 2:
+        return None
+    if len(ranked) > 1 and len(ranked[1]) == len(ranked[0]):
+        return None
+    return ranked[0][0].root
+
+
+def event(span: Span) -> Token | None:
+    """The event that a figure is about: one of its own sentence, else the last one named before."""
+    own = range(span.end, span.sent.end)
+    before = range(span.start - 1, -1, -1)
+    figures = phrase.figure_and_date_tokens(span.doc)
+    for index in (*own, *before):
+        token = span.doc[index]
+        if index not in figures and _is_event(token) and not _modifies(token):
+            return token
+    return None
+
+
+def _is_event(token: Token) -> bool:
+    return lemma(token) in lexicon.load().claim.events and token.pos_ in ("NOUN", "PROPN")
+
+
+def event_name(token: Token) -> str:
+    """The event by the longest name of the article that ends in its noun, else by its phrase."""
+    noun = lemma(token)
+    names = [
+        e for e in token.doc.ents if noun in (lemma(t) for t in e) and e.label_ != "PERSON"
+    ]
+    if not names:
+        return phrase.text(token)
+    best = max(names, key=lambda e: (len(e), -e.start))
+    year = best.doc[best.end] if best.end < len(best.doc) else None
+    with_year = year is not None and year.is_digit and len(year) == 4
+    return " ".join(best.doc[best.start : best.end + (1 if with_year else 0)].text.split())
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")

@@ -1,0 +1,184 @@
+"""Marks figures: `doc.spans["figures"]`, each with its kind as label.
+
+Numbers with a unit beside them are known by the text alone; what a bare number counts is told by
+the tags and the parse: "over 4,000 surveyed scientists", "35 dead", "the index closed at 117".
+Numbers in names, dates, ranks, scores and addresses are not marked.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractor import kinds, lexicon
+from extractor.kinds.number import any_of
+from extractor.pipeline.spans import mark, overlaps
+
+NAME = "figure_spans"
+# Tags that may stand between a number and the noun that it counts.
+_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_PLURALS = {"NNS", "NNPS"}
+# A noun phrase longer than this is a wrong guess of the tagger.
+_LONGEST = 7
+
+
+@Language.component(NAME)
+def figure_spans(doc: Doc) -> Doc:
+    """Marks `doc.spans["figures"]`; needs tags, lemmas, the parse, names and dates."""
+    mark(doc, "figures", sorted(_figures(doc)))
+    return doc
+
+
+def _figures(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    dates = [(start, end) for start, end in doc.spans["dates"].attrs["offsets"]]
+    skipped = [(start, end) for start, end in doc.spans["skipped"].attrs["offsets"]]
+    taken = 0
+    for group in kinds.groups(doc.text):
+        start, end = kinds.extent(doc.text, group)
+        if start < taken or overlaps(start, end, skipped):
+            continue
+        inner = (group[0].start, group[-1].end)
+        if overlaps(*inner, dates):
+            continue
+        kind = group[-1].kind
+        if kind == "multiple" and not _is_multiple(doc, group[-1]):
+            continue
+        if kind is None:
+            counted = _counted(doc, group)
+            if counted is None:
+                continue
+            kind, end = counted[0], max(end, counted[1])
+        yield start, end, kind
+        taken = end
+
+
+def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
+    """ "doubled" is a multiple where it is a verb or compares, not in "a double room"."""
+    if amount.rule != "multiple.word":
+        return True
+    token = doc.char_span(amount.start, amount.end, alignment_mode="expand").root
+    return token.pos_ in ("VERB", "ADV") or (
+        token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("the", "as", "its", "their", "that")
+    )
+
+
+def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> tuple[str, int] | None:
+    """Kind and end of the figure that a bare number makes with what it counts, or None."""
+    number = doc.char_span(group[0].start, group[-1].end, alignment_mode="expand")
+    if _is_glued(doc.text, group) or _is_in_name(number) or _is_label(doc.text, group[0].start):
+        return None
+    noun = _noun(number)
+    if noun is not None:
+        if group[0].low == group[-1].high == 1 and not _is_one(number, noun):
+            return None
+        return "count", noun.idx + len(noun)
+    words = lexicon.load().count
+    verb = number.root.head
+    if number.root.dep_ in ("nummod", "compound") and verb.pos_ != "VERB":
+        verb = verb.head
+    if _is_score(number, verb):
+        return "measure", group[-1].end
+    of_people = number.root.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+    if of_people and verb.lemma_ in words.casualty_verbs and group[0].low != 1:
+        return "count", group[-1].end
+    if _subject_lemmas(verb) & set(words.toll):
+        return "count", group[-1].end
+    return None
+
+
+def _noun(number: Span) -> Token | None:
+    """The noun at the right of the number that it counts, or None."""
+    doc, words = number.doc, lexicon.load().count
+    index, limit = number.end, min(len(doc), number.end + _LONGEST)
+    while index < limit and doc[index].lower_ in words.linking:
+        index += 1
+    if index > number.end and doc[number.end].lower_ != "of":
+        return None
+    noun = None
+    while index < limit and doc[index].tag_ in _MODIFIERS and not doc[index].is_sent_start:
+        token = doc[index]
+        if noun is not None and token.tag_ not in _NOUNS | {"HYPH"}:
+            break
+        if token.lower_ in words.casualty_words:
+            return token
+        if token.tag_ in _NOUNS and not _is_date(token):
+            noun = token
+        index += 1
+    if noun is None:
+        return None
+    hyphenated = doc[number.end].tag_ == "HYPH"
+    if hyphenated:
+        noun = doc[number.end + 1] if number.end + 1 < len(doc) else noun
+    is_plural = noun.tag_ in _PLURALS or noun.lower_ in words.collective
+    if not (is_plural or hyphenated or number.text.lower() == "one"):
+        return None
+    return _second(noun) if doc[number.end].lower_ == "of" else noun
+
+
+def _second(noun: Token) -> Token:
+    """ "hundreds of guests and speakers": the last of two nouns that are counted together."""
+    for child in noun.children:
+        if child.dep_ == "conj" and child.tag_ in _PLURALS and child.i - noun.i <= 3:
+            return child
+    return noun
+
+
+def _is_date(token: Token) -> bool:
+    return any(span.start <= token.i < span.end for span in token.doc.spans["dates"])
+
+
+def _is_one(number: Span, noun: Token) -> bool:
+    """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
+    return noun.lemma_.lower() in lexicon.load().count.one_counts and noun.i == number.end
+
+
+def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
+    """Part of a word, a code, a time or a serial number: "G20", "AK-47", "12:30", "3-1"."""
+    start, end = group[0].start, group[-1].end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"[\w#/:\u00b0@]$|\w[-\u2010]$", before)) or bool(
+        re.match(r"[\w/\u00b0]|[:.,-]\d", after)
+    )
+
+
+def _is_in_name(number: Span) -> bool:
+    """Inside a name that the trained pipeline found, and that is more than the number."""
+    return any(
+        ent.start <= number.start < ent.end
+        and (ent.start < number.start or ent.end <= number.end)
+        for ent in number.sent.ents
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = lexicon.load().kind
+    labels = any_of([*words.name_before, *words.rank_before])
+    return re.compile(rf"(?<!\w)(?:{labels})[^\S\n]*$", re.IGNORECASE)
+
+
+def _is_label(text: str, start: int) -> bool:
+    """The number names something: "Section 230", "page 4", "top 10"."""
+    return bool(_label().search(text, max(0, start - 16), start))
+
+
+def _is_score(number: Span, verb: Token) -> bool:
+    """ "the index closed at 117": points, where the sentence names an index before the number."""
+    words = lexicon.load().count
+    above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}
+    if not {t.lemma_.lower() for t in above} & set(words.score_verbs):
+        return False
+    sentence = {token.lemma_.lower() for token in number.sent[: number.start - number.sent.start]}
+    return bool(sentence & set(words.index))
+
+
+def _subject_lemmas(verb: Token) -> set[str]:
+    return {
+        token.lemma_.lower()
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for token in child.subtree
+    }

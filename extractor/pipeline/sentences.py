@@ -1,0 +1,29 @@
+"""Sentence borders where the page has them: a title, a byline and each paragraph begin one.
+
+What is no sentence (byline, dateline, page furniture) is marked in `doc.spans["skipped"]`.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor import layout
+from extractor.pipeline.spans import mark
+
+NAME = "layout_sentences"
+SPOKEN = ("title", "body")
+
+
+@Language.component(NAME)
+def layout_sentences(doc: Doc) -> Doc:
+    """Runs before the parser, which keeps the borders that it is given."""
+    blocks = layout.read(doc.text)
+    starts = iter([block.start for block in blocks])
+    border = next(starts, None)
+    for token in doc:
+        token.is_sent_start = None
+        if border is not None and token.idx >= border and not token.is_space:
+            token.is_sent_start = True
+            while border is not None and border <= token.idx:
+                border = next(starts, None)
+    mark(doc, "skipped", [(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
+    return doc
