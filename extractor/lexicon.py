@@ -231,6 +231,7 @@ class MetricWords(Words):
     """What tells the question that a claim answers; `data/metrics.toml` explains each list."""
 
     stop: frozenset[str]
+    per: frozenset[str]
     light: tuple[str, ...]
     changes: tuple[str, ...]
     running: tuple[str, ...]
@@ -276,6 +277,7 @@ class NotYearWords(Words):
     before: tuple[str, ...]
     after: tuple[str, ...]
     steady: tuple[str, ...]
+    plural: str
     firm: tuple[str, ...]
 
 
@@ -326,11 +328,13 @@ class DateWords(Words):
     weekdays: dict[str, int]
     weekday_abbreviations: dict[str, int]
     ordinals: dict[str, int]
+    ordinal_endings: tuple[str, ...]
     last: dict[str, int]
     units: dict[str, Literal["D", "W", "M", "Q", "Y", "E", "C"]]
     plurals: dict[str, Literal["D", "W", "M", "Q", "Y", "E", "C"]]
     deictic: dict[str, int]
     anaphoric: dict[str, int]
+    running: tuple[str, ...]
     days: dict[str, int]
     seasons: dict[str, str]
     decades: dict[str, int]

@@ -106,7 +106,7 @@ def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
 def _changed(site: Site, changed: Token) -> Answer | None:
     direction: Change = "down" if (site.figure.low or 1) < 1 else "up"
     actor = subject_of(site.node)
-    fallback = actor if actor is not changed else None
+    fallback = actor if actor != changed else None
     return _of_noun(
         "claim.multiple_verb", "0.7", changed, prefix="change in ", change=direction, actor=fallback
     )
@@ -266,11 +266,11 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
         return None
     link = site.preposition
     changed = object_of(verb)
-    if changed is None or changed is site.anchor or changed in site.span:
+    if changed is None or changed == site.anchor or changed in site.span:
         changed = site.subject
-    if changed is None or (link is not None and link.head is not verb):
+    if changed is None or (link is not None and link.head != verb):
         return None
-    actor = site.subject if changed is not site.subject else None
+    actor = site.subject if changed != site.subject else None
     if link is not None and link.lower_ in ("to", "at"):
         return _of_noun("claim.level_after_change", "0.85", changed, actor=actor)
     if link is not None and link.lower_ == "from":
@@ -366,7 +366,7 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if site.anchor.dep_ not in ("dobj", "attr", "pobj", "npadvmod", "oprd", "dative"):
         return None
-    if site.anchor.dep_ == "pobj" and site.preposition is not None and site.preposition.head is not site.verb:
+    if site.anchor.dep_ == "pobj" and site.preposition is not None and site.preposition.head != site.verb:
         return None
     if site.subject is None or site.subject in site.span:
         return None

@@ -25,7 +25,7 @@ def modality(site: Site) -> Modality:
             if child.dep_ == "advmod" and child.lower_ in words.adverbs:
                 return words.adverbs[child.lower_]
         if cue := words.verbs.get(lemma(token)):
-            if token is site.verb or _governs(token, site):
+            if token == site.verb or _governs(token, site):
                 return cue
         if token.pos_ == "NOUN" and (cue := words.nouns.get(lemma(token))):
             return cue
@@ -59,8 +59,8 @@ def _above(site: Site) -> Iterator[Token]:
 def _governs(token: Token, site: Site) -> bool:
     """The cue takes the figure's clause as its complement ("expects sales to reach 5 billion")."""
     below = site.verb if site.verb is not None else site.anchor
-    while below is not token and below.head is not below:
-        if below.head is token:
+    while below != token and below.head != below:
+        if below.head == token:
             return below.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "pobj", "prep", "nsubj")
         if below.dep_ in ("advcl", "relcl", "acl"):
             return False

@@ -68,7 +68,7 @@ def _opens_range(dated: Dated) -> bool:
 def _is_of_report(dated: Dated, site: Site) -> bool:
     """The date tells when something was said or published, not when it was so."""
     verb = next((t for t in dated.span.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb is site.verb:
+    if verb is None or verb == site.verb:
         return False
     says = lemma(verb) in lexicon.load().attribution.verbs or lemma(verb) in ("release", "publish")
     return says and dated.mention.begin == dated.mention.end_date

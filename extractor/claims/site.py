@@ -26,7 +26,7 @@ class Site:
         """The token of the figure that hangs on the rest of the sentence."""
         root = self.span.root
         # A number and its unit that the parser took apart hang on each other's heads.
-        while root.head in self.span and root.head is not root:
+        while root.head in self.span and root.head != root:
             root = root.head
         return root
 
@@ -72,7 +72,7 @@ def subject_of(verb: Token) -> Token | None:
             noun = verb.head
             # "is the biggest partner, accounting for": the partner is the subject of "is".
             return (subject_of(noun.head) if noun.dep_ == "attr" else None) or noun
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "ccomp", "aux") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "ccomp", "aux") or verb.head == verb:
             return None
         verb = verb.head
         if verb.pos_ not in ("VERB", "AUX"):

@@ -38,7 +38,7 @@ def name(token: Token | None) -> str | None:
     if found is None:
         return None
     entity = entity_at(found)
-    if entity is not None and entity.root is found and not _has_complement(found):
+    if entity is not None and entity.root == found and not _has_complement(found):
         return full_name(entity)
     return phrase.text(found) or None
 

@@ -6,12 +6,14 @@ text with a part left out, so it never guesses one.
 """
 
 import datetime as dt
+from calendar import isleap
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.kinds.date import calendar
+from extractor.kinds.date.anchors import Anchors, Parts, base, year_of
 from extractor.kinds.date.calendar import Stretch
-from extractor.kinds.date.grammar import DASHES, DET, Anchors, Parts, Rule, base, year_of
+from extractor.kinds.date.grammar import DASHES, DET, Rule
 from extractor.lexicon import load
 
 if TYPE_CHECKING:
@@ -103,17 +105,17 @@ def _of_month(parts: Parts, number: str, anchors: Anchors) -> Stretch | None:
 
 
 def _same_day(date: dt.date, year: int, wday: str | None) -> list[Stretch]:
-    """That day in the years around, as far as it exists and falls on the weekday that is told."""
-    days = [
-        dt.date(y, date.month, date.day)
-        for y in range(year - 4, year + 5)
-        if (date.month, date.day) != (2, 29) or y % 4 == 0 and (y % 100 or not y % 400)
-    ]
-    near = [d for d in days if abs(d.year - year) <= 1] or days
+    """That day in the years around; only those on the weekday that is told, if there are any."""
+    leap = (date.month, date.day) == (2, 29)
+    years = (
+        [y for y in range(year - 4, year + 5) if isleap(y)] if leap else range(year - 1, year + 2)
+    )
+    days = [date.replace(year=y) for y in years]
     words = load().date
-    named = (words.weekdays | words.weekday_abbreviations).get((wday or "").rstrip("."))
-    fitting = [d for d in days if d.isoweekday() == named]
-    return [calendar.day(d) for d in fitting or near]
+    named = (words.weekdays | words.weekday_abbreviations).get(wday or "")
+    return [calendar.day(d) for d in days if d.isoweekday() == named] or list(
+        map(calendar.day, days)
+    )
 
 
 def _days(parts: Parts, anchors: Anchors) -> Stretch | None:
@@ -157,7 +159,7 @@ def _century(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 def ordinal(text: str) -> int:
     """The number of "third" or "3rd"."""
-    return load().date.ordinals.get(text) or int(text.rstrip("stndrh"))
+    return load().date.ordinals.get(text) or int("".join(filter(str.isdigit, text)))
 
 
 def _split_year(parts: Parts, anchors: Anchors) -> Stretch | None:

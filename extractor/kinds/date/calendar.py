@@ -15,6 +15,8 @@ Part = Literal["early", "mid", "late", "end", "any"]
 
 DAY = dt.timedelta(days=1)
 MONTHS: dict[str, int] = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+# A quarter's results are out by then; until then "the quarter" is the one before.
+RESULTS_DAYS = 60
 FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -32,6 +34,7 @@ UNKNOWN = Stretch(None, None, None)
 
 
 def day(date: dt.date) -> Stretch:
+    """One day, as a stretch."""
     return Stretch(date, date, date.isoformat())
 
 
@@ -57,14 +60,17 @@ def months(year: int, first: int, count: int, value: str | None = None) -> Stret
 
 
 def month(year: int, number: int) -> Stretch:
+    """A month; January is 1."""
     return months(year, number, 1, f"{year:04}-{number:02}")
 
 
 def quarter(year: int, number: int) -> Stretch:
+    """A quarter of the calendar year, 1 to 4."""
     return months(year, 3 * number - 2, 3, f"{year:04}-Q{number}")
 
 
 def half(year: int, number: int) -> Stretch:
+    """The first or second six months of a year."""
     return months(year, 6 * number - 5, 6, f"{year:04}-H{number}")
 
 
@@ -74,6 +80,7 @@ def season(year: int, code: str) -> Stretch:
 
 
 def year(number: int) -> Stretch:
+    """A calendar year."""
     return Stretch(dt.date(number, 1, 1), dt.date(number, 12, 31), f"{number:04}")
 
 

@@ -6,49 +6,19 @@ not at all. The rest is a regular expression.
 Matching takes time linear in the text: no repetition stands inside another.
 """
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
-from extractor.kinds.date.calendar import Stretch, Unit
+from extractor.kinds.date.anchors import Anchors, Parts
+from extractor.kinds.date.calendar import Stretch
 from extractor.lexicon import DateWords, load
 
 SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 DET = "(?:<_:determiners> )?"
 _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """What a relative expression is counted from; every part may be unknown.
-
-    `published` is the article's day. `focus` and `focus_end` are the first and last day of the last
-    explicit date of the paragraph. `past` is the tense of the governing verb: true past, false
-    present or future. `day_first` settles 04/05/2013, `fiscal_year_end` is `MM-DD`.
-    """
-
-    published: dt.date | None = None
-    focus: dt.date | None = None
-    focus_end: dt.date | None = None
-    past: bool | None = None
-    day_first: bool = False
-    fiscal_year_end: str | None = None
-
-
-Parts = Mapping[str, str]
-"""The words that a template captured: small letters, single spaces, no full stop at the end."""
-
-
-class Rule(NamedTuple):
-    """One kind of expression: its name, its template, and how its words are read."""
-
-    name: str
-    form: str
-    read: Callable[[Parts, Anchors], Stretch | None]
 
 
 def compiled(form: str) -> re.Pattern[str]:
@@ -86,15 +56,16 @@ def classes() -> dict[str, str]:
     named = partial(_named, capitalised=words.capitalised)
     count = [*number.ones, *number.tens, *number.articles]
     tens, ones = "|".join(number.tens), "|".join(list(number.ones)[1:10])
+    th = one_of(words.ordinal_endings)
     shapes = {
         "units": one_of([*words.units, *words.plurals]),
         "unit": one_of(words.units),
         "year": r"(?:1[5-9]|20)\d\d(?!\d)",
         "yy": r"\d\d(?!\d)",
-        "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:%]|\.\d|,\d{3}(?!\d))",
+        "day": rf"(?:0?[1-9]|[12]\d|3[01])(?:{th})?(?![\w:%]|\.\d|,\d{{3}}(?!\d))",
         "count": rf"(?:{tens})[ -](?:{ones})|{one_of(count)}|\d{{1,3}}(?!\w)",
-        "ordinal": rf"{one_of(words.ordinals)}|\d{{1,2}}(?:st|nd|rd|th)(?!\w)",
-        "nth": one_of([*words.ordinals, *words.last, "1st", "2nd", "3rd", "4th"]),
+        "ordinal": rf"{one_of(words.ordinals)}|\d{{1,2}}(?:{th})(?!\w)",
+        "nth": rf"{one_of([*words.ordinals, *words.last])}|[1-4](?:{th})",
         "month": named(words.months, words.month_abbreviations),
         "wday": named(words.weekdays, words.weekday_abbreviations),
         "clock": _clock(words),
@@ -139,63 +110,9 @@ def _clock(words: DateWords) -> str:
     ).replace(" ", SPACE)
 
 
-class Base(NamedTuple):
-    """The day that a relative expression is counted from, and which anchor it is."""
+class Rule(NamedTuple):
+    """One kind of expression: its name, its template, and how its words are read."""
 
-    day: dt.date
     name: str
-
-
-class Year(NamedTuple):
-    """A year, and the anchor that it was counted from, if any."""
-
-    year: int
-    anchor: str | None
-
-
-def base(anchors: Anchors, *, focus_first: bool = False) -> Base | None:
-    """The day of publication, or else the date last spoken of; the other way round on demand."""
-    known = [("published", anchors.published), ("focus", anchors.focus)]
-    ordered = reversed(known) if focus_first else known
-    return next((Base(day, name) for name, day in ordered if day), None)
-
-
-def year_of(parts: Parts, anchors: Anchors) -> Year | None:
-    """The year that the words name: "2015", "'15", "last year" (counted from publication)."""
-    if "year" in parts:
-        return Year(int(parts["year"]), None)
-    if "yy" in parts:
-        return Year(2000 + int(parts["yy"]) - (100 if int(parts["yy"]) > 68 else 0), None)
-    if "shift" not in parts:
-        return None
-    words = load().date
-    start = base(anchors, focus_first=parts["shift"] in words.anaphoric)
-    if start is None:
-        return None
-    return Year(start.day.year + shift_of(parts["shift"]), start.name)
-
-
-def shift_of(text: str) -> int:
-    """How many units on: -1 for "last", 0 for "this", 1 for "next"."""
-    words = load().date
-    return (words.deictic | words.anaphoric)[text]
-
-
-def count_of(parts: Parts) -> int | None:
-    """The number of units; null for "a few"."""
-    text, number = parts.get("count"), load().number
-    if text is None:
-        return None
-    if text.isdigit():
-        return int(text)
-    if text in number.articles:
-        return 1
-    words = number.ones | number.tens
-    pieces = text.replace("-", " ").split()
-    return sum(words[piece] for piece in pieces) if all(p in words for p in pieces) else None
-
-
-def unit_of(parts: Parts) -> Unit:
-    """The unit that the words name, in the singular or the plural."""
-    words = load().date
-    return (words.units | words.plurals)[parts.get("units") or parts["unit"]]
+    form: str
+    read: Callable[[Parts, Anchors], Stretch | None]

@@ -42,7 +42,7 @@ def _counts(before: str, after: str, number: int) -> bool:
         return True
     if number < FIRST_BARE_YEAR and before not in words.firm and before not in load().date.months:
         return True
-    plural = after.islower() and len(after) > 3 and after.endswith("s")
+    plural = after.islower() and len(after) > 3 and after.endswith(words.plural)
     return plural and before not in words.steady
 
 

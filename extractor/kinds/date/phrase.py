@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractor.kinds.date import absolute, quarter, relative
+from extractor.kinds.date import absolute, compared, quarter, relative
 from extractor.kinds.date.grammar import DASHES, DET, Rule, bare, compiled, filled, one_of
 from extractor.kinds.date.guard import is_other
 from extractor.kinds.date.start import starts
@@ -19,7 +19,7 @@ from extractor.lexicon import load
 REACH = 60  # characters to the left in which "the highest" can belong to a "since"
 
 CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?)?"
-PART = rf"(?:<part:parts>(?: |[{DASHES}] ?)(?:<_:on> )?)?"
+PART = rf"(?:{DET}<part:parts>(?: |[{DASHES}] ?)(?:<_:on> )?)?"
 TAIL = "(?: <daypart:dayparts>)?(?:(?:,? (?:<_:at> )?| |T)<clock_after:clock>)?"
 LENGTH = f"{DET}(?:<count>~)?(?:<_:fiscal>~)?(?:<units>|<half>)"
 ENDED = f"{LENGTH} <_:links_ended> (?:<_:links_end>~)?"
@@ -70,7 +70,7 @@ def rule_of(text: str, start: int, end: int) -> tuple[Rule, re.Match[str]] | Non
 @cache
 def rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """All rules in the order in which they are tried, each with its pattern."""
-    ordered = (*relative.counted(), *quarter.rules(), *absolute.rules(), *relative.rules())
+    ordered = (*compared.rules(), *quarter.rules(), *absolute.rules(), *relative.rules())
     return tuple((rule, compiled(rule.form)) for rule in ordered)
 
 

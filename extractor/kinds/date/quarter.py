@@ -6,14 +6,16 @@ fiscal year ends; else its value is the one written, and its days stay unknown.
 
 from extractor.kinds.date import calendar
 from extractor.kinds.date.absolute import ordinal
+from extractor.kinds.date.anchors import Anchors, Parts, base, count_of, unit_of, year_of
 from extractor.kinds.date.calendar import Stretch
-from extractor.kinds.date.grammar import DET, Anchors, Parts, Rule, base, count_of, unit_of, year_of
+from extractor.kinds.date.grammar import DET, Rule
 from extractor.lexicon import load
 
 BEFORE = "(?:<year> |<shift> <_:year_word>['’]s )"
 AFTER = "(?:,? (?:<_:of> )?(?:<year>|<shift> <_:year_word>))"
 SHORT = "(?:,? ?(?:<year>|['’]?<yy>))"
 FISCAL_YEAR = "(?:<_:fiscal>(?: <_:year_word>)? (?:<year>|['’]?<yy>))"
+FY = "<_:fiscal_short> ?['’]?(?:<year>|<yy>)"
 
 
 def rules() -> tuple[Rule, ...]:
@@ -30,11 +32,11 @@ def rules() -> tuple[Rule, ...]:
         Rule("fiscal_quarter", f"{DET}<nth> <_:fiscal> <_:quarter_word>{AFTER}?", _fiscal_quarter),
         Rule(
             "fiscal_quarter",
-            "Q(?P<q>[1-4]) <_:fiscal_short> ?['’]?(?:<year>|<yy>)",
+            f"Q(?P<q>[1-4]) {FY}",
             _fiscal_quarter,
         ),
         Rule("fiscal_year", f"{DET}{FISCAL_YEAR}", _fiscal_year),
-        Rule("fiscal_year", "<_:fiscal_short> ?['’]?(?:<year>|<yy>)", _fiscal_year),
+        Rule("fiscal_year", FY, _fiscal_year),
         Rule("fiscal_year", f"{DET}<shift> <_:fiscal> <_:year_word>", _fiscal_year),
         Rule("quarter", f"{DET}{BEFORE}{nth}", _quarter),
         Rule("quarter", f"{DET}{nth}{AFTER}?", _quarter),

@@ -7,14 +7,16 @@ import re
 from dataclasses import replace
 
 from extractor.kinds.date import calendar
+from extractor.kinds.date.anchors import Anchors, count_of, unit_of
 from extractor.kinds.date.calendar import UNKNOWN, Stretch, Unit
-from extractor.kinds.date.grammar import Anchors, captured, count_of, unit_of
+from extractor.kinds.date.grammar import captured
 from extractor.kinds.date.phrase import Expression, body, ended, parse, rule_of
 from extractor.lexicon import load
 from extractor.model import DateMention
 
 PRESENT = "PRESENT_REF"
-PARTIAL = frozenset({"day", "month", "quarter", "half", "weekday"})  # can lack a year or a week
+WEEKDAY = "weekday"
+PARTIAL = frozenset({"day", "month", "quarter", "half", WEEKDAY})  # can lack a year or a week
 
 
 def find(text: str) -> list[tuple[int, int]]:
@@ -116,7 +118,7 @@ def _time(clock: str) -> str | None:
     shift = next((n for w, n in words.half_days.items() if w in clock), None)
     number = int(hour) if shift is None else int(hour) % 12 + shift
     minute = int(rest[0]) if rest else 0
-    return f"{number:02}:{minute:02}" if number < 25 and minute < 60 else None
+    return f"{number:02}:{minute:02}" if number <= 24 and minute < 60 else None
 
 
 def _range(text: str, found: Expression, anchors: Anchors) -> Stretch | None:
@@ -126,11 +128,16 @@ def _range(text: str, found: Expression, anchors: Anchors) -> Stretch | None:
         return None
     if first[0] in PARTIAL and last[1].anchor is None and last[1].begin:
         first = _single(text, found.dates[0], replace(anchors, published=last[1].begin, past=True))
-    elif last[0] in PARTIAL and last[1].anchor and first[1].begin:
+    elif _follows(first[0], last[0]) and last[1].anchor and first[1].begin:
         last = _single(text, found.dates[1], replace(anchors, published=first[1].begin, past=False))
     if first is None or last is None:
         return None
     return _between(first[1], last[1], anchors)
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether the last day is counted from the first: a weekday only from another weekday."""
+    return last in PARTIAL and (last != WEEKDAY or first == WEEKDAY)
 
 
 def _between(first: Stretch, last: Stretch, anchors: Anchors) -> Stretch:

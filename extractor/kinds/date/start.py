@@ -35,12 +35,17 @@ def starts(text: str) -> Iterator[int]:
     for match, following in pairwise((*WORD.finditer(text), None)):
         assert match is not None
         word = match.group().lower()
-        if word in whole or _has_digit(word):
+        if word in whole or _is_code(word):
             yield match.start()
-        elif word in openers and following is not None:
+        elif following is not None and (word in openers or word.isdigit()):
             after = following.group().lower()
             if after in inner or _has_digit(after):
                 yield match.start()
+
+
+def _is_code(word: str) -> bool:
+    """Whether digits are enough to make it a date: "2015", "Q3", "9pm", "'80s", but not "15"."""
+    return _has_digit(word) and not (word.isdigit() and len(word) < 4)
 
 
 def _has_digit(word: str) -> bool:

@@ -1,0 +1,108 @@
+"""What relative expressions are counted from, and the words that count: "last", "two", "weeks".
+
+Captured words and anchors in, plain numbers and days out; nothing here knows a whole expression.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.kinds.date.calendar import Stretch, Unit
+from extractor.lexicon import load
+
+Parts = Mapping[str, str]
+"""The words that a template captured: small letters, single spaces, no full stop at the end."""
+
+
+def base(anchors: Anchors, *, focus_first: bool = False) -> Base | None:
+    """The day of publication, or else the date last spoken of; the other way round on demand."""
+    known = [("published", anchors.published), ("focus", anchors.focus)]
+    ordered = reversed(known) if focus_first else known
+    return next((Base(day, name) for name, day in ordered if day), None)
+
+
+def year_of(parts: Parts, anchors: Anchors) -> Year | None:
+    """The year that the words name: "2015", "'15", "last year" (counted from publication)."""
+    if "year" in parts:
+        return Year(int(parts["year"]), None)
+    if "yy" in parts:
+        return Year(2000 + int(parts["yy"]) - (100 if int(parts["yy"]) > 68 else 0), None)
+    if "shift" not in parts:
+        return None
+    words = load().date
+    start = base(anchors, focus_first=parts["shift"] in words.anaphoric)
+    if start is None:
+        return None
+    return Year(start.day.year + shift_of(parts["shift"]), start.name)
+
+
+def shift_of(text: str) -> int:
+    """How many units on: -1 for "last", 0 for "this", 1 for "next"."""
+    words = load().date
+    return (words.deictic | words.anaphoric)[text]
+
+
+def count_of(parts: Parts) -> int | None:
+    """The number of units; null for "a few"."""
+    text, number = parts.get("count"), load().number
+    if text is None:
+        return None
+    if text.isdigit():
+        return int(text)
+    if text in number.articles:
+        return 1
+    words = number.ones | number.tens
+    pieces = text.replace("-", " ").split()
+    return sum(words[piece] for piece in pieces) if all(p in words for p in pieces) else None
+
+
+def unit_of(parts: Parts) -> Unit:
+    """The unit that the words name, in the singular or the plural."""
+    words = load().date
+    return (words.units | words.plurals)[parts.get("units") or parts["unit"]]
+
+
+def focus(anchors: Anchors) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the date last spoken of."""
+    if anchors.focus is None:
+        return None
+    return anchors.focus, anchors.focus_end or anchors.focus
+
+
+def anchored(stretch: Stretch, start: Base) -> Stretch:
+    """The stretch, marked with the anchor that it rests on."""
+    return stretch._replace(anchor=start.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What a relative expression is counted from; every part may be unknown.
+
+    `published` is the article's day. `focus` and `focus_end` are the first and last day of the last
+    explicit date of the paragraph. `past` is the tense of the governing verb: true past, false
+    present or future. `day_first` settles 04/05/2013, `fiscal_year_end` is `MM-DD`.
+    """
+
+    published: dt.date | None = None
+    focus: dt.date | None = None
+    focus_end: dt.date | None = None
+    past: bool | None = None
+    day_first: bool = False
+    fiscal_year_end: str | None = None
+
+
+class Base(NamedTuple):
+    """The day that a relative expression is counted from, and which anchor it is."""
+
+    day: dt.date
+    name: str
+
+
+class Year(NamedTuple):
+    """A year, and the anchor that it was counted from, if any."""
+
+    year: int
+    anchor: str | None
