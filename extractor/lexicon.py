@@ -111,7 +111,10 @@ class ClaimWords(Words):
     """What verbs and nouns around a figure say about its question."""
 
     holders: tuple[str, ...]
-    events: tuple[str, ...]
+    events: tuple[tuple[str, ...], ...]
+    actions: tuple[str, ...]
+    directions: tuple[str, ...]
+    measured: tuple[str, ...]
     partitives: tuple[str, ...]
     share_verbs: tuple[str, ...]
     existential: str

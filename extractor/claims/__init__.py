@@ -107,7 +107,7 @@ def _claims(
         else:
             answer = metric.answer(site, _previous(site, earlier))
             claim = _claim(site, answer, article, entities)
-            claim = claim.model_copy(update=_timed(site, answer, dates, earlier))
+            claim = claim.model_copy(update=_timed(site, answer, dates, earlier, published_day(article)))
         earlier.append(_Read(site, answer, claim))
         yield claim
 
@@ -135,7 +135,7 @@ def _claim(
         per=figure.per,
         subject=answer.subject,
         subject_entity=entity.entity_of(answer.holder, entities),
-        metric=answer.metric,
+        metric=_per(answer.metric, figure.per),
         scope=answer.scope,
         as_of=article.published,
         change=answer.change,
@@ -149,8 +149,15 @@ def _claim(
     )
 
 
+def _per(measured: str | None, per: str | None) -> str | None:
+    """ "offer per share": what an amount is counted by is part of the question."""
+    if measured is None or per is None or per in measured.split():
+        return measured
+    return f"{measured} per {per}"
+
+
 def _timed(
-    site: Site, answer: Answer, dates: Sequence[period.Dated], earlier: Sequence[_Read]
+    site: Site, answer: Answer, dates: Sequence[period.Dated], earlier: Sequence[_Read], day: dt.date | None,
 ) -> dict[str, object]:
     """Period and scope, which need the dates and what was said before."""
     found = (
@@ -158,6 +165,7 @@ def _timed(
         or (earlier[-1].claim.period if answer.follows and earlier else None)
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
+        or period.of_story(site, dates, day)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}

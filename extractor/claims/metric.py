@@ -213,7 +213,7 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if kind == "duration" or (kind == "measure" and site.figure.unit == "magnitude"):
         metric = "duration" if kind == "duration" else "magnitude"
-        named = subject.event_name(head) if _is_event(head) else phrase.text(head)
+        named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
         return Answer("claim.modifier", "0.8", named, metric, head)
     direction = _directions("change_nouns").get(lemma(head))
     if direction is not None and kind in ("percent", "percentage_point", "money", "count"):
@@ -270,6 +270,8 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
         changed = site.subject
     if changed is None or (link is not None and link.head != verb):
         return None
+    if phrase.is_holder(changed) and lemma(verb) in lexicon.load().claim.level_verbs:
+        return None
     actor = site.subject if changed != site.subject else None
     if link is not None and link.lower_ in ("to", "at"):
         return _of_noun("claim.level_after_change", "0.85", changed, actor=actor)
@@ -310,7 +312,7 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     counted = "people" if noun == "person" else phrase.counted(site.span)
     event = subject.event(site.span)
     cause = site.subject if site.anchor.dep_ == "dobj" and site.subject is not None else None
-    if cause is not None and cause.pos_ in ("NOUN", "PROPN") and not _is_event(cause) and event is None:
+    if cause is not None and cause.pos_ in ("NOUN", "PROPN") and not subject.is_event(cause) and event is None:
         return Answer("claim.casualties", "0.7", subject.name(cause), f"{counted} {fate}", cause)
     if event is None:
         return Answer("claim.casualties", "0.4", None, f"{counted} {fate}")
@@ -436,12 +438,28 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if site.verb is None or site.subject is None or site.subject in site.span:
         return None
     holder = subject.resolve(site.subject)
+    if holder is not None and (found := _in_noun(site, holder)):
+        return found
     done = _done(site) or site.verb.text.lower()
     target = object_of(site.verb)
     if target is not None and target not in site.span and phrase.text(target):
         done = f"{done} {phrase.text(target)}"
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")
     return Answer("claim.verb", "0.4", subject.name(holder), f"{noun} {done}", holder)
+
+
+def distance(site: Site, previous: Answer | None) -> Answer | None:
+    """ "55 kilometres west of the port": how far what is spoken of is from somewhere."""
+    unit = lexicon.load().units.get(site.figure.unit or "")
+    following = site.span.doc[site.span.end] if site.span.end < len(site.span.doc) else None
+    if unit is None or unit.dimension != "length" or following is None:
+        return None
+    if following.lower_.replace("-", "") not in lexicon.load().claim.directions:
+        return None
+    end = following.right_edge.i + 1
+    where = " ".join(site.span.doc[following.i : min(end, following.i + 8)].text.split())
+    holder = subject.resolve(site.subject) if site.subject is not None else None
+    return Answer("claim.distance", "0.6", subject.name(holder), f"distance {where}", holder)
 
 
 def of_noun_alone(site: Site, previous: Answer | None) -> Answer | None:
@@ -457,6 +475,7 @@ RULES: tuple[Rule, ...] = (
     index_score,
     multiple_of,
     change_of_adverb,
+    distance,
     share,
     share_of_group,
     modifier,
@@ -487,11 +506,11 @@ def _of_noun(
     metric = phrase.metric_of(noun)
     if not metric:
         return None
+    if phrase.is_holder(noun) and not phrase.owner(noun):
+        return None
     holder = phrase.owner(noun) or actor or subject.company(noun.sent)
     if holder is not None:
         holder = subject.resolve(holder)
-    if holder is None and phrase.is_holder(noun):
-        holder = noun
     named = subject.name(holder)
     if named == metric:
         named = None
@@ -521,10 +540,6 @@ def _directions(table: str) -> dict[str, Change]:
 
 def _is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass")
-
-
-def _is_event(token: Token) -> bool:
-    return lemma(token) in lexicon.load().claim.events
 
 
 def _joined(*parts: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """The time that a figure holds for: the date of its own clause, not of who reported it when."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from spacy.tokens import Span, Token
 from extractor import lexicon
 from extractor.claims.site import Site, lemma
 from extractor.model import DateMention, Period
+
+# A day further from publication than this is history or future, not what the news is about.
+NEWS = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +33,22 @@ def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     if not candidates:
         return None
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
+
+
+def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
+    """The day that the story tells of, for a figure in the past tense without a date of its own.
+
+    It is the last day named before, and of the news: within `NEWS` of publication.
+    """
+    if published is None or (site.verb is not None and tense(site.node) is not True):
+        return None
+    for dated in reversed(dates):
+        day = dated.mention.begin
+        if dated.span.start >= site.span.start or day is None or day != dated.mention.end_date:
+            continue
+        if abs(day - published) <= NEWS and not _is_baseline(dated):
+            return dated.period
+    return None
 
 
 def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
@@ -54,7 +74,8 @@ def _is_baseline(dated: Dated) -> bool:
     for ancestor in (token, *token.ancestors):
         if ancestor in dated.span and ancestor.lower_ not in words:
             continue
-        if ancestor.pos_ == "VERB" or ancestor.i >= dated.span.end:
+        is_clause = ancestor.pos_ == "VERB" and ancestor.dep_ not in ("acl", "relcl")
+        if is_clause or ancestor.i >= dated.span.end:
             break
         if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
             return ancestor.lower_ != "from" or not _opens_range(dated)

@@ -108,6 +108,8 @@ def owner(root: Token) -> Token | None:
     if possessor := next((t for t in root.children if t.dep_ == "poss"), None):
         return possessor
     words = lexicon.load().claim
+    if root.lemma_.lower() in words.actions:
+        return None
     for preposition in _OWNER_PREPOSITIONS:
         for child in root.children:
             if child.dep_ != "prep" or child.lower_ != preposition or child.i < root.i:
@@ -145,4 +147,4 @@ def is_holder(token: Token) -> bool:
     noun = token.lemma_.lower()
     if noun in lexicon.load().claim.holders or token.pos_ == "PRON":
         return True
-    return token.pos_ == "PROPN" and bool(token.ent_type_)
+    return token.pos_ == "PROPN" and noun not in lexicon.load().claim.measured

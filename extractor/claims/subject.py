@@ -3,6 +3,8 @@
 Everything is resolved within the article, to what was said before; nothing is guessed from outside.
 """
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
@@ -49,21 +51,9 @@ def entity_at(token: Token) -> Span | None:
 
 
 def full_name(entity: Span) -> str:
-    """The longest name of the article so far that ends or begins with this one."""
-    words = entity.text.split()
-    candidates = [
-        e.text
-        for e in entity.doc.ents
-        if e.start <= entity.start
-        and e.label == entity.label
-        and len(e.text.split()) > len(words)
-        and _continues(e.text.split(), words, person=e.label_ == "PERSON")
-    ]
-    return " ".join(max(candidates, key=len, default=entity.text).split())
-
-
-def _continues(longer: list[str], shorter: list[str], *, person: bool) -> bool:
-    return longer[-len(shorter) :] == shorter if person else longer[: len(shorter)] == shorter
+    """The longest name that the article has for the same thing."""
+    names = [e.text for e in entity.doc.ents if e.kb_id_ == entity.kb_id_]
+    return " ".join(max(names, key=len, default=entity.text).split())
 
 
 def _has_complement(token: Token) -> bool:
@@ -142,27 +132,63 @@ def event(span: Span) -> Token | None:
     figures = phrase.figure_and_date_tokens(span.doc)
     for index in (*own, *before):
         token = span.doc[index]
-        if index not in figures and _is_event(token) and not _modifies(token):
+        if index not in figures and is_event(token) and not _modifies(token):
             return token
     return None
 
 
-def _is_event(token: Token) -> bool:
-    return lemma(token) in lexicon.load().claim.events and token.pos_ in ("NOUN", "PROPN")
+def is_event(token: Token) -> bool:
+    """Whether the noun names something that happens: a quake, a summit, an election."""
+    return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN")
 
 
 def event_name(token: Token) -> str:
-    """The event by the longest name of the article that ends in its noun, else by its phrase."""
-    noun = lemma(token)
-    names = [
-        e for e in token.doc.ents if noun in (lemma(t) for t in e) and e.label_ != "PERSON"
+    """The event by its longest name in the article, else by its noun and its place."""
+    kind = _kinds_of_event()[lemma(token)]
+    named = [
+        e
+        for e in token.doc.ents
+        if e.label_ not in ("PERSON", "GPE", "NORP")
+        and len(e) > 1
+        and _kinds_of_event().get(lemma(e[-1])) == kind
     ]
-    if not names:
-        return phrase.text(token)
-    best = max(names, key=lambda e: (len(e), -e.start))
-    year = best.doc[best.end] if best.end < len(best.doc) else None
-    with_year = year is not None and year.is_digit and len(year) == 4
-    return " ".join(best.doc[best.start : best.end + (1 if with_year else 0)].text.split())
+    if named:
+        return _with_year(max(named, key=lambda e: (len(e), -e.start)))
+    own = phrase.text(token)
+    if len(own.split()) > 2 or _place(token) is not None:
+        return own if _place(token) is None else f"{lemma(token)} in {_place(token)}"
+    for mention in token.doc:
+        if is_event(mention) and _kinds_of_event()[lemma(mention)] == kind:
+            if place := _place(mention):
+                return f"{lemma(mention)} in {place}"
+    return own
+
+
+def _with_year(name: Span) -> str:
+    doc, end = name.doc, name.end
+    with_year = end < len(doc) and doc[end].is_digit and len(doc[end]) == 4
+    return " ".join(doc[name.start : end + (1 if with_year else 0)].text.split())
+
+
+def _place(event: Token) -> str | None:
+    """Where the event was, by its own words or those of its verb: "a quake hit Aceh province"."""
+    clause = [event, event.head] if event.dep_ in ("nsubj", "nsubjpass") else [event]
+    for above in clause:
+        for child in above.children:
+            targets = [child] if child.dep_ == "dobj" else []
+            if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:
+                targets = [t for t in child.children if t.dep_ == "pobj"]
+            for target in targets:
+                if any(t.ent_type_ in ("GPE", "LOC") for t in target.subtree):
+                    return phrase.text(target)
+    return None
+
+
+@cache
+def _kinds_of_event() -> dict[str, int]:
+    """Noun of an event -> number of its row: an earthquake and a quake are one kind."""
+    rows = lexicon.load().claim.events
+    return {noun: number for number, row in enumerate(rows) for noun in row}
 
 
 def _modifies(token: Token) -> bool:

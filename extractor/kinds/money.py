@@ -41,7 +41,9 @@ def _grammar() -> _Grammar:
             rf"(?:{GAP}|-)?(?P<unit>{any_of(names)})s?(?![\w])", re.IGNORECASE
         ),
         per=re.compile(
-            rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?P<per>{any_of(kind.per_units)})\b",
+            # "$82 per Acme share" names whose share it is.
+            rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?:(?-i:[A-Z])\w+{GAP})?"
+            rf"(?P<per>{any_of(kind.per_units)})\b",
             re.IGNORECASE,
         ),
         codes={word.lower(): code for word, code in codes.items()},

@@ -1,8 +1,11 @@
-"""Repairs the names that the trained pipeline found: their borders, and one label for each name.
+"""Repairs the names that the trained pipeline found: their borders, one label for each name, and
+one id for what it names in the article ("the US" and "United States" are `place:us`).
 
-`doc.ents` holds names alone afterwards; numbers, dates and amounts are found elsewhere.
+`doc.ents` holds names alone afterwards, their ids as `kb_id_`; numbers, dates and amounts are found
+elsewhere.
 """
 
+import re
 from collections import Counter, defaultdict
 from functools import cache
 
@@ -25,7 +28,12 @@ def names(doc: Doc) -> Doc:
     """Runs after the model's own `ner`."""
     spans = [span for ent in doc.ents if (span := _trimmed(ent)) is not None]
     labels = _vote(doc, spans)
-    doc.ents = [Span(doc, s.start, s.end, label=labels[name_key(s.text)]) for s in spans]
+    named = [(span, labels[name_key(span.text)]) for span in spans]
+    ids = _ids({(label, span.text) for span, label in named})
+    doc.ents = [
+        Span(doc, span.start, span.end, label=label, kb_id=ids[label, span.text])
+        for span, label in named
+    ]
     return doc
 
 
@@ -97,3 +105,36 @@ def _is_place(span: Span) -> bool:
 
 def _winner(votes: Counter[str]) -> str:
     return min(votes, key=lambda label: (-votes[label], label))
+
+
+def shortens(short: str, long: str, *, label: str) -> bool:
+    """ "Hurd" of "Mark Hurd", "Acme" of "Acme Systems", "HP" of "Hewlett-Packard"."""
+    few, many = name_key(short).split(), name_key(long).split()
+    if label == "PERSON":
+        return len(few) < len(many) and many[-len(few) :] == few
+    if label != "ORG":
+        return False
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())
+    is_acronym = short.isupper() and len(short) > 1 and initials.startswith(short)
+    return is_acronym or (len(few) < len(many) and many[: len(few)] == few)
+
+
+def _ids(names: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """(label, name) -> id; a short name takes the id of the longest one that it shortens."""
+    ids = {}
+    for label, text in names:
+        longer = [
+            other
+            for other_label, other in names
+            if other_label == label and shortens(text, other, label=label)
+        ]
+        full = max(longer, key=lambda name: (len(name), name), default=text)
+        ids[label, text] = _id(label, name_key(full))
+    return ids
+
+
+def _id(label: str, key: str) -> str:
+    prefixes = lexicon.load().names.prefixes
+    name = country_codes().get(key, key) if label == "GPE" else key
+    slug = re.sub(r"[^\w]+", "-", name.lower()).strip("-") or "unnamed"
+    return f"{prefixes.get(label, label.lower())}:{slug}"

@@ -18,10 +18,14 @@ Parts = Mapping[str, str]
 
 
 def base(anchors: Anchors, *, focus_first: bool = False) -> Base | None:
-    """The day of publication, or else the date last spoken of; the other way round on demand."""
-    known = [("published", anchors.published), ("focus", anchors.focus)]
-    ordered = reversed(known) if focus_first else known
-    return next((Base(day, name) for name, day in ordered if day), None)
+    """The day of publication; on demand the date last spoken of, where there is one.
+
+    "Last year" of an article without a date of publication stays unresolved: no other day of its
+    text can stand in for it.
+    """
+    if focus_first and anchors.focus:
+        return Base(anchors.focus, "focus")
+    return Base(anchors.published, "published") if anchors.published else None
 
 
 def year_of(parts: Parts, anchors: Anchors) -> Year | None:

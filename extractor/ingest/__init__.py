@@ -1,0 +1,138 @@
+"""Files and folders -> Articles, and a Failure for each that could not be read: none is lost.
+
+One module per format, named in `FORMATS`; nothing else knows formats. Every article carries its
+`path` and whatever its own text tells of title, author and date; its text never changes after.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from extractor import layout
+from extractor.ingest import json, jsonl, txt
+from extractor.ingest.article import STAGE
+from extractor.ingest.decode import Unreadable
+from extractor.ingest.language import is_english
+from extractor.model import Article, Failure
+
+Reader = Callable[[Path, str], Iterator[Article | Failure]]
+
+FORMATS: Mapping[str, Reader] = {
+    ".json": json.read,
+    ".jsonl": jsonl.read,
+    ".txt": txt.read,
+}
+
+# ISO 639-3 for a language that nobody named.
+UNDETERMINED = "und"
+
+
+class InputError(ValueError):
+    """The paths that the user named cannot be what was meant; the message says which and why."""
+
+
+def read(paths: Sequence[Path], *, english_only: bool = True) -> Iterator[Article | Failure]:
+    """The articles of the files, and of the files in the folders, in sorted order.
+
+    In folders, hidden files, side files and unknown suffixes are skipped. Text in another language
+    is a Failure, or with `english_only=False` an article whose `language` says so. Raises
+    `InputError`, before anything is read, for a path that does not exist and for a folder without
+    a single file to read.
+    """
+    if not paths:
+        raise InputError("no file or folder is named")
+    for path in paths:
+        _check(path)
+    found = chain.from_iterable(map(_read, chain.from_iterable(map(_files, paths))))
+    return (_finished(item, english_only=english_only) for item in found)
+
+
+def read_lines(
+    lines: Iterable[str], *, name: str, english_only: bool = False
+) -> Iterator[Article | Failure]:
+    """The articles of JSON lines from anywhere; their `path` is `name:line`, blank lines count."""
+    for number, line in enumerate(lines, start=1):
+        content = line.removeprefix("\ufeff") if number == 1 else line
+        if content.strip():
+            item = jsonl.article_of_line(content, path=f"{name}:{number}")
+            yield _finished(item, english_only=english_only)
+
+
+def _check(path: Path) -> None:
+    if not os.path.exists(path):
+        raise InputError(f"{_name(path)}: no such file or folder")
+    if path.is_dir() and next(_files(path), None) is None:
+        raise InputError(f"{_name(path)}: no file to read in this folder; known are {_known()}")
+
+
+def _files(path: Path) -> Iterator[Path | Failure]:
+    """The path itself, or the files below it that have a known format."""
+    if not path.is_dir():
+        yield path
+        return
+    try:
+        children = sorted(path.iterdir())
+    except OSError as error:
+        yield _unreadable(path, f"cannot be read: {error.strerror}")
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir() and not child.is_symlink():
+            yield from _files(child)
+        elif _is_article(child):
+            yield child
+
+
+def _is_article(path: Path) -> bool:
+    is_side = path.name.lower().endswith(txt.SIDE_SUFFIX)
+    return path.suffix.lower() in FORMATS and not is_side and path.is_file()
+
+
+def _read(item: Path | Failure) -> Iterator[Article | Failure]:
+    if isinstance(item, Failure):
+        yield item
+        return
+    try:
+        reader = FORMATS.get(item.suffix.lower())
+        if reader is None:
+            raise Unreadable(f"unknown format {item.suffix!r}; known are {_known()}")
+        yield from reader(item, _name(item))
+    except Unreadable as error:
+        yield _unreadable(item, str(error))
+    except OSError as error:
+        yield _unreadable(item, f"cannot be read: {error.strerror}")
+
+
+def _unreadable(path: Path, reason: str) -> Failure:
+    return Failure(path=_name(path), stage=STAGE, reason=reason)
+
+
+def _finished(item: Article | Failure, *, english_only: bool) -> Article | Failure:
+    if isinstance(item, Failure):
+        return item
+    article = layout.complete(item)
+    if _reads_english(article):
+        return article
+    if english_only:
+        reason = f"not English (its language: {article.language or 'unknown'})"
+        return Failure(path=article.path or article.id, stage=STAGE, reason=reason)
+    return article.model_copy(update={"language": article.language or UNDETERMINED})
+
+
+def _reads_english(article: Article) -> bool:
+    """The text decides; what its metadata say counts only where it is too short to tell."""
+    seen = is_english(article.text)
+    if seen is None and article.language:
+        return article.language.lower().startswith("en")
+    return seen is not False
+
+
+def _name(path: Path) -> str:
+    """The path as text; bytes of it that are no UTF-8 are replaced, so that it can be stored."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _known() -> str:
+    return ", ".join(sorted(FORMATS))

@@ -1,0 +1,115 @@
+"""The claims of one fact -> the fact: its value, its wording, and each claim's part in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from extractor.model import Claim, Fact, FactPeriod, Member, Role, Verdict, digest
+from extractor.reconcile.decide import Outcome, decide
+from extractor.reconcile.explain import explain
+from extractor.reconcile.judge import judge
+from extractor.reconcile.reading import Reading, implied_rates, read
+from extractor.reconcile.units import Rates
+
+# Up to this many claims all pairs are judged; beyond, each claim against the latest one alone.
+ALL_PAIRS = 16
+# A sentence this much longer than its figure is no accident when two articles share it.
+COPIED = 20
+BOUNDS = (">", ">=", "<", "<=", "range", "vague")
+
+
+def choose(
+    claims: Sequence[Claim], near: Sequence[Verdict], *, rates: Rates, bonds: Mapping[str, str]
+) -> Fact:
+    """The fact that the claims come to together; `near` are its near misses.
+
+    `claims` are in the order of time; `bonds` maps each restatement to what it restates. Rates that
+    the fact's own restatements state come before the user's.
+    """
+    stated = implied_rates(claims, bonds)
+    both = {**rates, **stated}
+    unit = _unit(claims, both, bonds)
+    readings = [read(claim, unit, both, bonds.get(claim.id)) for claim in claims]
+    verdicts = _judge_all(readings)
+    outcome = decide(readings, verdicts)
+    wording = max((r.claim for r in outcome.standing), key=_completeness)
+    days = wording.period
+    return Fact(
+        id=f"f-{digest('fact', claims[0].id)}",
+        subject=wording.subject,
+        metric=wording.metric,
+        scope=wording.scope,
+        unit=unit,
+        kind=wording.kind,
+        period=None if days is None else FactPeriod(begin=days.begin, end=days.end),
+        modality=wording.modality,
+        status=outcome.status,
+        low=outcome.interval.low,
+        high=outcome.interval.high,
+        value=outcome.value,
+        current=None if outcome.best is None else outcome.best.claim.id,
+        sources=_sources(claims),
+        claims=tuple(Member(id=r.claim.id, role=_role(r, outcome, verdicts)) for r in readings),
+        verdicts=(*verdicts, *near),
+        explanation=explain(outcome, readings, stated, _uses(readings, stated)),
+    )
+
+
+def _judge_all(readings: Sequence[Reading]) -> tuple[Verdict, ...]:
+    if len(readings) <= ALL_PAIRS:
+        return tuple(judge(a, b) for a, b in combinations(readings, 2))
+    *others, latest = sorted(readings, key=lambda r: r.restates is None)
+    bound = [(r, other) for r in readings for other in readings if r.restates == other.claim.id]
+    pairs = [(r, latest) for r in others] + [pair for pair in bound if latest not in pair]
+    return tuple(judge(a, b) for a, b in pairs)
+
+
+def _unit(claims: Sequence[Claim], rates: Rates, bonds: Mapping[str, str]) -> str | None:
+    """The unit that most claims use of themselves; of two, the one with the finest figure."""
+    primary = [claim for claim in claims if claim.id not in bonds]
+    uses = Counter(claim.unit for claim in primary)
+    often = [claim for claim in primary if uses[claim.unit] == max(uses.values())]
+    return min(often, key=lambda claim: read(claim, often[0].unit, rates).step).unit
+
+
+def _completeness(claim: Claim) -> tuple[bool, bool, bool, object]:
+    return (
+        claim.subject is not None and claim.metric is not None,
+        claim.subject_entity is not None,
+        claim.period is not None,
+        claim.confidence,
+    )
+
+
+def _sources(claims: Iterable[Claim]) -> int:
+    """Independent sources: a claim without one counts by its article, copies of one text once."""
+    source_of: dict[str, str] = {}
+    for claim in claims:
+        source = claim.source or claim.article
+        source_of.setdefault(source, source)
+        length = claim.sentence.end - claim.sentence.start
+        if length - (claim.end - claim.start) >= COPIED:
+            copy = f"{claim.quote}\n{length}\n{claim.start - claim.sentence.start}"
+            first = source_of.setdefault(copy, source_of[source])
+            source_of = {k: first if v == source_of[source] else v for k, v in source_of.items()}
+    return len(set(source_of.values()))
+
+
+def _uses(readings: Iterable[Reading], stated: Mapping[str, object]) -> bool:
+    """Whether a currency was converted that no restatement of the fact covers."""
+    covered = {unit for pair in stated for unit in pair.split("/")}
+    return any(r.way == "rate" and r.claim.unit not in covered for r in readings)
+
+
+def _role(reading: Reading, outcome: Outcome, verdicts: Sequence[Verdict]) -> Role:
+    claim = reading.claim
+    if claim.vintage == "retracted":
+        return "retracted"
+    if any(v.verdict == "superseded" and v.a == claim.id for v in verdicts):
+        return "superseded"
+    if reading.restates is not None:
+        return "restates"
+    if any(v.verdict == "conflict" and claim.id in (v.a, v.b) for v in verdicts):
+        return "disputes"
+    limits = claim.relation in BOUNDS and outcome.status in ("compatible", "updated")
+    return "bounds" if limits else "supports"

@@ -1,0 +1,66 @@
+"""What a fact came to -> one or two sentences for readers, with the sources that said it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from extractor.model import Claim
+from extractor.reconcile.decide import Outcome
+from extractor.reconcile.reading import Reading, rate_in_words
+from extractor.reconcile.say import say, say_interval
+
+# A sentence names this many sources or values; more are counted.
+NAMED = 3
+
+
+def explain(
+    outcome: Outcome, readings: Sequence[Reading], stated: Mapping[str, Decimal], used: bool
+) -> str:
+    """Why the fact has its status and value.
+
+    `stated` are the rates that restatements imply; `used` says that a rate of the user was applied.
+    """
+    sentences = [_sentence(outcome, readings)]
+    if stated:
+        rates = _list(rate_in_words(pair, rate) for pair, rate in sorted(stated.items()))
+        sentences.append(f"{rates} as restated.")
+    if used:
+        sentences.append("Other currencies were converted at the rates supplied.")
+    return " ".join(sentences)
+
+
+def _sentence(outcome: Outcome, readings: Sequence[Reading]) -> str:
+    standing = [r.claim for r in outcome.standing]
+    said = _said(standing)
+    if outcome.status == "single":
+        return f"Only {_who(standing)} gives this figure: {say(standing[0])}."
+    if outcome.status == "agreed":
+        return f"All claims give {say(standing[0])} ({_who(standing)})."
+    if outcome.status == "conflicting":
+        return f"No single value satisfies the claims: {said}."
+    if outcome.status == "retracted":
+        return f"The figure was retracted: {said}."
+    if outcome.status == "updated":
+        kept = {r.claim.id for r in outcome.standing}
+        old = [r.claim for r in readings if r.claim.id not in kept and r.restates is None]
+        return f"The latest report stands, {said}; it replaces {_said(old)}."
+    where = say_interval(outcome.interval, outcome.standing[0].unit)
+    return f"The claims can all be true: {said}; together they leave {where}."
+
+
+def _said(claims: Iterable[Claim]) -> str:
+    """Each value once, with those who say it: `84 people (A, B) and more than 80 people (C)`."""
+    by_value: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_value.setdefault(say(claim), []).append(claim)
+    return _list(f"{value} ({_who(group)})" for value, group in by_value.items())
+
+
+def _who(claims: Iterable[Claim]) -> str:
+    return _list(dict.fromkeys(claim.source or claim.article for claim in claims))
+
+
+def _list(items: Iterable[str]) -> str:
+    names = list(items)
+    if len(names) > NAMED:
+        names = [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
