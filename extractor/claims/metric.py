@@ -98,9 +98,21 @@ def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
     if site.subject is None:
         return None
     if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
-        metric = " ".join(filter(None, (previous.metric, "compared", compared)))
-        return _following("claim.multiple", "0.7", previous, metric, scope=compared)
-    return _of_noun("claim.multiple", "0.6", site.subject, scope=compared)
+        against = (compared or "").partition(" ")[2]
+        metric = f"{previous.metric} compared with {against}" if against else previous.metric
+        return _following(
+            "claim.multiple", "0.7", previous, metric, scope=compared, change=_comparative(site)
+        )
+    return _of_noun(
+        "claim.multiple", "0.6", site.subject, scope=compared, change=_comparative(site)
+    )
+
+
+def _comparative(site: Site) -> Change | None:
+    """ "2.3 times higher" is a rise; "twice as many" compares without one."""
+    end = site.span.end
+    following = site.span.doc[end].lower_ if end < len(site.span.doc) else ""
+    return _directions("change_adverbs").get(following)
 
 
 def _changed(site: Site, changed: Token) -> Answer | None:
@@ -365,6 +377,8 @@ def _with_complement(named: str, site: Site) -> str:
 def count_object(site: Site, previous: Answer | None) -> Answer | None:
     """ "companies have obtained over 400 patents": things counted, and who did what with them."""
     if site.figure.kind not in ("count", "measure", "duration") or site.verb is None:
+        return None
+    if site.preposition is not None and site.preposition.lower_ in ("of", "among"):
         return None
     if site.anchor.dep_ not in ("dobj", "attr", "pobj", "npadvmod", "oprd", "dative"):
         return None

@@ -46,7 +46,8 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
         day = dated.mention.begin
         if dated.span.start >= site.span.start or day is None or day != dated.mention.end_date:
             continue
-        if abs(day - published) <= NEWS and not _is_baseline(dated):
+        of_news = abs(day - published) <= NEWS
+        if of_news and not _is_baseline(dated) and not _is_of_report(dated, site):
             return dated.period
     return None
 
@@ -109,11 +110,12 @@ def tense(token: Token) -> bool | None:
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    chain = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    if any(t.tag_ == "MD" for t in chain):
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    tags = {t.tag_ for t in (verb, *helpers)}
+    if "MD" in tags:
         return False
-    if any(t.tag_ == "VBD" for t in chain):
+    if "VBD" in tags or any(lemma(t) == "have" for t in helpers):
         return True
-    if any(t.tag_ == "VBN" for t in chain):
-        return True
-    return False if any(t.tag_ in ("VBZ", "VBP") for t in chain) else None
+    if tags & {"VBZ", "VBP"}:
+        return False
+    return True if "VBN" in tags else None

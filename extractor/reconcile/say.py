@@ -37,8 +37,7 @@ def say_number(number: Decimal) -> str:
         scaled = number / size
         if abs(scaled) >= 1 and scaled == round(scaled, SCALED_DIGITS):
             return f"{plain(scaled)} {name}"
-    whole, _, rest = plain(number).partition(".")
-    return f"{int(whole):,}" + (f".{rest}" if rest else "")
+    return f"{Decimal(plain(number)):,f}"
 
 
 def _value(interval: Interval, unit: str | None) -> str:
