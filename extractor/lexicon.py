@@ -51,7 +51,7 @@ class QualifierWords(Words):
 class RangeWords(Words):
     """What joins the two ends of a range."""
 
-    to: tuple[str, ...]
+    to: str
     between: str
     conjunction: str
     start: str

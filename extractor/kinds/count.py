@@ -8,7 +8,7 @@ import re
 
 from extractor import lexicon
 from extractor.kinds.figure import Amount
-from extractor.kinds.number import Number
+from extractor.kinds.number import Number, scan
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019.-]*\w)?")
 _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
@@ -17,6 +17,8 @@ _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
 def find(text: str, number: Number, country: str | None) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
     rest = text[number.end :]
+    if next(scan(rest), None) is not None:
+        return None  # the lower end of a range: its noun stands behind the upper one
     phrase = _CONJUNCTION.split(rest, maxsplit=1)[0]
     nouns = _WORD.findall(phrase)
     if not nouns:

@@ -49,6 +49,7 @@ class _Grammar:
     before: re.Pattern[str]
     after: re.Pattern[str]
     to: re.Pattern[str]
+    dash: re.Pattern[str]
     conjunction: re.Pattern[str]
     alternative: re.Pattern[str]
     between: re.Pattern[str]
@@ -67,9 +68,10 @@ def _grammar() -> _Grammar:
     flags = re.IGNORECASE
     dash = r"\s?[-\u2010-\u2014]\s?"
     return _Grammar(
+        dash=re.compile(dash),
         before=re.compile(rf"(?<![\w-])(?P<words>{any_of(before)}){GAP}?$", flags),
         after=re.compile(rf"(?:{GAP})?(?P<words>{any_of(after)})(?![\w])", flags),
-        to=re.compile(rf"(?:{dash}|{GAP}(?:{any_of(words.range.to)}){GAP})$", flags),
+        to=re.compile(rf"(?:{dash}|{GAP}(?:{words.range.to}){GAP})$", flags),
         conjunction=re.compile(rf"{GAP}{words.range.conjunction}{GAP}$", flags),
         alternative=re.compile(rf"{GAP}{words.range.alternative}{GAP}$", flags),
         between=re.compile(rf"\b(?P<words>{words.range.between}){GAP}$", flags),
@@ -139,10 +141,14 @@ def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount] | N
 def _is_range(text: str, first: Amount, second: Amount) -> bool:
     """False for a change ("rose from 5 to 7 percent", "fell $1 to $7") and for falling pairs."""
     grammar, lead = _grammar(), text[max(0, first.start - _REACH) : first.start]
+    if first.low >= second.high:
+        return False
+    if grammar.dash.match(text, first.end):
+        return True
     if word := grammar.before.search(lead):
         lead = lead[: word.start("words")]
     levels = grammar.source.search(lead) and not grammar.spread.search(lead)
-    return not levels and not grammar.change.search(lead) and first.low < second.high
+    return not levels and not grammar.change.search(lead)
 
 
 def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
