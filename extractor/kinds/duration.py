@@ -32,7 +32,13 @@ def _grammar() -> _Grammar:
 def find(text: str, number: Number, country: str | None) -> Amount | None:
     """The duration at the number in its own unit, or None."""
     match = _grammar().unit.match(text, number.end)
-    if match is None or number.form == "fraction" or _grammar().old.match(text, match.end()):
+    if match is None or number.form == "fraction" or is_age(text, number):
         return None
     unit = _grammar().names[match["unit"].lower()]
     return Amount(number, number.start, match.end(), "duration", unit, rule="duration.unit")
+
+
+def is_age(text: str, number: Number) -> bool:
+    """Whether the number is how old somebody is: "a 32-year-old man"."""
+    match = _grammar().unit.match(text, number.end)
+    return match is not None and _grammar().old.match(text, match.end()) is not None

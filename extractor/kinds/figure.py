@@ -183,6 +183,8 @@ def _qualified(text: str, group: tuple[Amount, ...]) -> tuple[int, int, Relation
     elif word := grammar.after.match(text, end):
         end = word.end("words")
         relation = grammar.relations[_key(word["words"])]
+    elif word := grammar.after.match(text, group[-1].number.end):  # "ten or more members"
+        relation = grammar.relations[_key(word["words"])]
     return start, end, relation
 
 

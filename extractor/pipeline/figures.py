@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor import kinds, lexicon
+from extractor.kinds import duration
 from extractor.kinds.number import any_of
 from extractor.pipeline.spans import mark, overlaps
 
@@ -67,8 +68,9 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
 
 def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> tuple[str, int] | None:
     """Kind and end of the figure that a bare number makes with what it counts, or None."""
-    number = doc.char_span(group[0].start, group[-1].end, alignment_mode="expand")
-    if _is_glued(doc.text, group) or _is_in_name(number) or _is_label(doc.text, group[0].start):
+    _, end = kinds.extent(doc.text, group)
+    number = doc.char_span(group[0].start, end, alignment_mode="expand")
+    if duration.is_age(doc.text, group[-1].number) or _is_glued(doc.text, group) or _is_in_name(number) or _is_label(doc.text, group[0].start):
         return None
     noun = _noun(number)
     if noun is not None:

@@ -6,7 +6,7 @@ that it was replaced ("preliminary", "initial") is the older one whenever it was
 
 from collections.abc import Callable
 
-from extractor.model import Answer, Claim, Verdict
+from extractor.model import Answer, Verdict
 from extractor.reconcile.interval import limit, meet
 from extractor.reconcile.phrase import vocabulary
 from extractor.reconcile.question import has, is_later, is_later_day, order, replaces, topic
@@ -16,7 +16,7 @@ from extractor.reconcile.say import say, say_interval
 Ruling = tuple[Answer, str] | None
 
 # Where a vintage stands in the life of a figure; a claim without one is the plain publication.
-VINTAGES = {"retracted": -2, "preliminary": -1, None: 0, "revised": 1, "final": 2, "corrected": 3}
+VINTAGES = {"preliminary": -1, None: 0, "revised": 1, "final": 2, "corrected": 3, "retracted": 4}
 
 
 def judge(a: Reading, b: Reading) -> Verdict:
@@ -24,7 +24,7 @@ def judge(a: Reading, b: Reading) -> Verdict:
 
     The verdict is the same whichever way round they come; with `superseded`, `b` replaces `a`.
     """
-    older, newer = (a, b) if _is_older(a.claim, b.claim) else (b, a)
+    older, newer = (a, b) if _is_older(a, b) else (b, a)
     answers = ((rule, rule(older, newer)) for rule in RULES)
     rule, (answer, reason) = next((rule, found) for rule, found in answers if found is not None)
     return Verdict(
@@ -44,10 +44,11 @@ def restatement(a: Reading, b: Reading) -> Ruling:
 
 
 def retracted(a: Reading, b: Reading) -> Ruling:
-    """A retracted claim no longer stands, whatever the other one says."""
-    if a.claim.vintage != "retracted" or b.claim.vintage == "retracted":
+    """A retraction takes back the value that it names; a claim of another value stands."""
+    if (a.claim.vintage == "retracted") == (b.claim.vintage == "retracted"):
         return None
-    return "superseded", f"{say(a.claim)} was retracted"
+    gone = a if a.claim.vintage == "retracted" else b
+    return "superseded", f"{say(gone.claim)} was retracted"
 
 
 def denied(a: Reading, b: Reading) -> Ruling:
@@ -92,7 +93,7 @@ def revised(a: Reading, b: Reading) -> Ruling:
 
     Wording alone ("the raised offer") does so only when the two cannot both be true.
     """
-    if _stage(a.claim) == _stage(b.claim) or a.nominal == b.nominal:
+    if _stage(a, b) == _stage(b, a) or a.nominal == b.nominal:
         return None
     if a.claim.vintage == b.claim.vintage and meet(a.allowed, b.allowed) is not None:
         return None
@@ -233,17 +234,24 @@ RULES: tuple[Callable[[Reading, Reading], Ruling], ...] = (
 )
 
 
-def _stage(claim: Claim) -> int:
-    """How far the figure is in its life, by its vintage or by its wording."""
+def _stage(reading: Reading, other: Reading) -> int:
+    """How far the figure is in its life, by its vintage or by its wording.
+
+    A retraction has the last word on the value that it takes back, none on others.
+    """
+    claim = reading.claim
+    if claim.vintage == "retracted" != other.claim.vintage:
+        same = meet(reading.allowed, other.allowed) is not None
+        return VINTAGES["retracted"] if same else -VINTAGES["retracted"]
     return VINTAGES[claim.vintage] or replaces(topic(claim))
 
 
-def _is_older(a: Claim, b: Claim) -> bool:
-    if _stage(a) != _stage(b):
-        return _stage(a) < _stage(b)
-    if is_later(a, b) or is_later(b, a):
-        return is_later(a, b)
-    return order(a) <= order(b)
+def _is_older(a: Reading, b: Reading) -> bool:
+    if (first := _stage(a, b)) != (second := _stage(b, a)):
+        return first < second
+    if is_later(a.claim, b.claim) or is_later(b.claim, a.claim):
+        return is_later(a.claim, b.claim)
+    return order(a.claim) <= order(b.claim)
 
 
 def _both_name(rows: tuple[frozenset[str], ...], a: Reading, b: Reading) -> bool:

@@ -56,7 +56,7 @@ def ask(claim: Claim) -> "Question":
         names=named,
         initials=initials(f"{claim.subject or ''} , {claim.metric or ''}"),
         numerals=frozenset(word for word in both if word.isdigit()),
-        rows=_rows(both | scope),
+        rows=_rows(both | scope) | _rows(frozenset(words(claim.metric)) | thing),
         grows=bool(claim.change) or (claim.kind in SHARES and not both.isdisjoint(book.changes)),
         per=bool(claim.per) or not book.per.isdisjoint((claim.metric or "").lower().split()),
         days=_days(claim),
@@ -113,9 +113,10 @@ class Question:
     """What a claim is about: its words by role, and what keeps it apart from other questions.
 
     `weights` says how much each word tells; `thing` is what a count counts; `rows` gives, for each
-    row of words that exclude each other, those that it has; `grows` tells the size of a change from
-    a level; `per` a value of one among many; `days` is null without a period; `answerable` is false
-    when subject, metric or value is unknown, and the claim is then never compared.
+    row of words that exclude each other, those of the metric, or else of subject and scope; `grows`
+    tells the size of a change from a level; `per` a value of one among many; `days` is null without
+    a period; `answerable` is false when subject, metric or value is unknown: such a claim is never
+    compared.
     """
 
     claim: Claim
