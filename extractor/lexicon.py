@@ -78,6 +78,7 @@ class KindWords(Words):
     old: tuple[str, ...]
     durations: dict[str, tuple[str, ...]]
     name_before: tuple[str, ...]
+    names_before: tuple[str, ...]
     rank_before: tuple[str, ...]
     singular: dict[str, str]
 
@@ -90,6 +91,7 @@ class CountWords(Words):
     casualty_verbs: tuple[str, ...]
     toll: tuple[str, ...]
     score_verbs: tuple[str, ...]
+    change_verbs: tuple[str, ...]
     index: tuple[str, ...]
     one_counts: tuple[str, ...]
     linking: tuple[str, ...]

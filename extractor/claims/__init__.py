@@ -24,6 +24,7 @@ from extractor.model import (
     DateMention,
     EntityMention,
     Figure,
+    Kind,
     Period,
     digest,
 )
@@ -77,8 +78,9 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
 
 def _sites(doc: Doc, country: str | None) -> Iterator[Site]:
     for span, start, end in marked(doc, "figures"):
-        kind = span.label_
-        figure = kinds.read(doc.text[start:end], kind=kind, country=country)  # type: ignore[arg-type]
+        kind: Kind = span.label_  # type: ignore[assignment]
+        unit = span.kb_id_ or None
+        figure = kinds.read(doc.text[start:end], kind=kind, unit=unit, country=country)
         if figure is not None:
             yield Site(figure.model_copy(update={"start": start, "end": end}), span)
 
@@ -116,7 +118,6 @@ def _claim(
     site: Site, answer: Answer, article: Article, entities: tuple[EntityMention, ...]
 ) -> Claim:
     figure, sentence = site.figure, site.span.sent
-    is_bare_count = figure.kind == "count" and figure.unit is None
     return Claim(
         id="c-" + digest(article.id, figure.start, figure.end, figure.kind),
         article=article.id,
@@ -130,7 +131,7 @@ def _claim(
         relation=figure.relation,
         low=figure.low,
         high=figure.high,
-        unit="person" if is_bare_count else figure.unit,
+        unit=figure.unit,
         step=figure.step,
         per=figure.per,
         subject=answer.subject,

@@ -48,15 +48,16 @@ def find(text: str, *, country: str | None = None) -> list[Figure]:
     return figures(text, amounts(text, country=country))
 
 
-def read(text: str, *, kind: Kind | None = None, country: str | None = None) -> Figure | None:
+def read(
+    text: str, *, kind: Kind | None = None, unit: str | None = None, country: str | None = None
+) -> Figure | None:
     """The figure that the text is, qualifier to unit, counts included; None when it is none.
 
-    A bare number is of the `kind` that whoever found it knows from its sentence; a bare measure is
-    one of points, a bare count has no unit.
+    A bare number is of the `kind` and `unit` that whoever found it knows from its sentence.
     """
-    found = amounts(text, (*KINDS, count.find), country=country)
+    finders = tuple(f for f in KINDS if kind != "count" or f is not multiple.find)
+    found = amounts(text, (*finders, count.find), country=country)
     if kind and found and all(amount.kind is None for amount in found):
-        unit = "point" if kind == "measure" else None
         found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
     read_ = figures(text, found)
     return read_[0] if read_ else None

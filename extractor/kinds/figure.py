@@ -110,6 +110,7 @@ def ranges(text: str, amounts: list[Amount]) -> list[tuple[Amount, ...]]:
             groups.append(pair)
         else:  # two levels of one change ("from 5 to 7 percent"): each a figure of its own
             groups.append((pair[0],))
+            left[-1] = pair[1]
     return groups
 
 

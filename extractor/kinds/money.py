@@ -38,7 +38,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
         suffix=re.compile(
-            rf"(?:{GAP}|-)?(?P<unit>{any_of(names)})s?(?![\w])", re.IGNORECASE
+            rf"(?:{GAP}(?:of{GAP})?|-)?(?P<unit>{any_of(names)})s?(?![\w])", re.IGNORECASE
         ),
         per=re.compile(
             # "$82 per Acme share" names whose share it is.

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.kinds import date
-from extractor.pipeline.spans import mark
+from extractor.pipeline.spans import Mark, mark
 
 NAME = "date_spans"
 
@@ -12,5 +12,5 @@ NAME = "date_spans"
 @Language.component(NAME)
 def date_spans(doc: Doc) -> Doc:
     """Text patterns find dates; the parse is not needed."""
-    mark(doc, "dates", [(start, end, "DATE") for start, end in date.find(doc.text)])
+    mark(doc, "dates", [Mark(start, end, "DATE") for start, end in date.find(doc.text)])
     return doc

@@ -13,9 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor import kinds, lexicon
-from extractor.kinds import duration
+from extractor.kinds import count, duration
 from extractor.kinds.number import any_of
-from extractor.pipeline.spans import mark, overlaps
+from extractor.pipeline.spans import Mark, mark, overlaps
 
 NAME = "figure_spans"
 # Tags that may stand between a number and the noun that it counts.
@@ -33,7 +33,7 @@ def figure_spans(doc: Doc) -> Doc:
     return doc
 
 
-def _figures(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def _figures(doc: Doc) -> Iterator[Mark]:
     dates = [(start, end) for start, end in doc.spans["dates"].attrs["offsets"]]
     skipped = [(start, end) for start, end in doc.spans["skipped"].attrs["offsets"]]
     taken = 0
@@ -41,19 +41,24 @@ def _figures(doc: Doc) -> Iterator[tuple[int, int, str]]:
         start, end = kinds.extent(doc.text, group)
         if start < taken or overlaps(start, end, skipped):
             continue
-        inner = (group[0].start, group[-1].end)
-        if overlaps(*inner, dates):
+        if overlaps(group[0].start, group[-1].end, dates):
             continue
-        kind = group[-1].kind
-        if kind == "multiple" and not _is_multiple(doc, group[-1]):
-            continue
-        if kind is None:
-            counted = _counted(doc, group)
-            if counted is None:
-                continue
-            kind, end = counted[0], max(end, counted[1])
-        yield start, end, kind
-        taken = end
+        if found := _mark(doc, group, start, end):
+            yield found
+            taken = found.end
+
+
+def _mark(doc: Doc, group: tuple[kinds.Amount, ...], start: int, end: int) -> Mark | None:
+    """The figure that the group makes in its sentence, or None when it is none."""
+    kind = group[-1].kind
+    if kind is None:
+        counted = _counted(doc, group)
+        if counted is None:
+            return None
+        return counted._replace(start=start, end=max(end, counted.end))
+    if kind == "multiple" and not _is_multiple(doc, group[-1]):
+        return None
+    return Mark(start, end, kind, group[-1].unit or "")
 
 
 def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
@@ -66,29 +71,63 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     )
 
 
-def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> tuple[str, int] | None:
-    """Kind and end of the figure that a bare number makes with what it counts, or None."""
-    _, end = kinds.extent(doc.text, group)
+def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> Mark | None:
+    """The figure that a bare number makes with what it counts, or None."""
+    start, end = kinds.extent(doc.text, group)
     number = doc.char_span(group[0].start, end, alignment_mode="expand")
-    if duration.is_age(doc.text, group[-1].number) or _is_glued(doc.text, group) or _is_in_name(number) or _is_label(doc.text, group[0].start):
+    if _is_no_figure(doc, group, number):
         return None
     noun = _noun(number)
+    is_one = group[0].low == group[-1].high == 1
     if noun is not None:
-        if group[0].low == group[-1].high == 1 and not _is_one(number, noun):
+        if is_one and not _is_one(number, noun):
             return None
-        return "count", noun.idx + len(noun)
+        return Mark(start, noun.idx + len(noun), "count")
+    verb = _verb(number)
+    if verb is None or is_one:
+        return None
+    if _is_score(number, verb, group[-1]):
+        return Mark(start, end, "measure", "point")
+    unit = _elided(number, verb)
+    return Mark(start, end, "count", unit) if unit else None
+
+
+def _is_no_figure(doc: Doc, group: tuple[kinds.Amount, ...], number: Span) -> bool:
+    text, bare = doc.text, group[-1].number
+    return (
+        duration.is_age(text, bare)
+        or _is_glued(text, group)
+        or _is_in_name(number)
+        or _is_label(text, group[0].start)
+        or _is_model(number)
+    )
+
+
+def _is_model(number: Span) -> bool:
+    """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
+    if not number.text.isdigit() or number.start == number.sent.start:
+        return False
+    name = number.doc[number.start - 1]
+    return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
+
+
+def _verb(number: Span) -> Token | None:
+    return next((t for t in number.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _elided(number: Span, verb: Token) -> str:
+    """The unit of a number whose noun stands elsewhere: "killing 35", "the toll rose to 85"."""
     words = lexicon.load().count
-    verb = number.root.head
-    if number.root.dep_ in ("nummod", "compound") and verb.pos_ != "VERB":
-        verb = verb.head
-    if _is_score(number, verb):
-        return "measure", group[-1].end
-    of_people = number.root.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
-    if of_people and verb.lemma_ in words.casualty_verbs and group[0].low != 1:
-        return "count", group[-1].end
+    if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
+        return ""
     if _subject_lemmas(verb) & set(words.toll):
-        return "count", group[-1].end
-    return None
+        return "person"
+    if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
+        return "person"
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in _PLURALS and verb.lemma_ in words.change_verbs:
+        return count.singular(subject.text)
+    return ""
 
 
 def _noun(number: Span) -> Token | None:
@@ -100,7 +139,7 @@ def _noun(number: Span) -> Token | None:
     if index > number.end and doc[number.end].lower_ != "of":
         return None
     noun = None
-    while index < limit and doc[index].tag_ in _MODIFIERS and not doc[index].is_sent_start:
+    while index < limit and _may_modify(doc[index]):
         token = doc[index]
         if noun is not None and token.tag_ not in _NOUNS | {"HYPH"}:
             break
@@ -118,6 +157,13 @@ def _noun(number: Span) -> Token | None:
     if not (is_plural or hyphenated or number.text.lower() == "one"):
         return None
     return _second(noun) if doc[number.end].lower_ == "of" else noun
+
+
+def _may_modify(token: Token) -> bool:
+    """Whether the token can stand between a number and its noun; "AK 47" is a name among them."""
+    if token.is_sent_start:
+        return False
+    return token.tag_ in _MODIFIERS or (token.tag_ == "CD" and token.nbor(-1).tag_ == "NNP")
 
 
 def _second(noun: Token) -> Token:
@@ -159,7 +205,8 @@ def _is_in_name(number: Span) -> bool:
 def _label() -> re.Pattern[str]:
     words = lexicon.load().kind
     labels = any_of([*words.name_before, *words.rank_before])
-    return re.compile(rf"(?<!\w)(?:{labels})[^\S\n]*$", re.IGNORECASE)
+    names = any_of(words.names_before)
+    return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
 
 
 def _is_label(text: str, start: int) -> bool:
@@ -167,14 +214,16 @@ def _is_label(text: str, start: int) -> bool:
     return bool(_label().search(text, max(0, start - 16), start))
 
 
-def _is_score(number: Span, verb: Token) -> bool:
+def _is_score(number: Span, verb: Token, amount: kinds.Amount) -> bool:
     """ "the index closed at 117": points, where the sentence names an index before the number."""
     words = lexicon.load().count
-    above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}
-    if not {t.lemma_.lower() for t in above} & set(words.score_verbs):
-        return False
     sentence = {token.lemma_.lower() for token in number.sent[: number.start - number.sent.start]}
-    return bool(sentence & set(words.index))
+    if not sentence & set(words.index):
+        return False
+    above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}
+    scores = {*words.score_verbs, *words.change_verbs}
+    is_quotation = "." in number.text or "," in number.text
+    return is_quotation or bool({t.lemma_.lower() for t in above} & scores)
 
 
 def _subject_lemmas(verb: Token) -> set[str]:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import layout
-from extractor.pipeline.spans import mark
+from extractor.pipeline.spans import Mark, mark
 
 NAME = "layout_sentences"
 SPOKEN = ("title", "body")
@@ -25,5 +25,5 @@ def layout_sentences(doc: Doc) -> Doc:
             token.is_sent_start = True
             while border is not None and border <= token.idx:
                 border = next(starts, None)
-    mark(doc, "skipped", [(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
+    mark(doc, "skipped", [Mark(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
     return doc

@@ -1,18 +1,30 @@
 """Character spans -> a group of token spans that keeps the exact offsets."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 
-def mark(doc: Doc, key: str, marks: Sequence[tuple[int, int, str]]) -> None:
-    """Stores (start, end, label) marks as `doc.spans[key]`, tokens widened to hold them."""
-    spans = [
-        doc.char_span(start, end, label=label, alignment_mode="expand")
-        for start, end, label in marks
+class Mark(NamedTuple):
+    """A stretch `[start, end)` of the text, its label, and the unit that stands elsewhere.
+
+    "Rose from 5 to 7 percent" says what 5 is in only once; the span keeps it as its `kb_id_`.
+    """
+
+    start: int
+    end: int
+    label: str
+    unit: str = ""
+
+
+def mark(doc: Doc, key: str, marks: Sequence[Mark]) -> None:
+    """Stores the marks as `doc.spans[key]`, tokens widened to hold them."""
+    doc.spans[key] = [
+        doc.char_span(m.start, m.end, label=m.label, kb_id=m.unit, alignment_mode="expand")
+        for m in marks
     ]
-    doc.spans[key] = spans
-    doc.spans[key].attrs["offsets"] = [[start, end] for start, end, _ in marks]
+    doc.spans[key].attrs["offsets"] = [[m.start, m.end] for m in marks]
 
 
 def marked(doc: Doc, key: str) -> Iterator[tuple[Span, int, int]]:

@@ -146,9 +146,8 @@ def momentary(pair: Pair) -> str | None:
 def subjects(pair: Pair) -> str | None:
     """Two named subjects that share no word are two, even if their figures are the same."""
     a, b = pair.a, pair.b
-    shared = (a.subject & b.subject) - vocabulary().light
     named = not a.subject.isdisjoint(a.names) and not b.subject.isdisjoint(b.names)
-    if shared or not named or not pair.names_apart:
+    if a.subject & b.subject or not named or not pair.names_apart:
         return None
     return "they name two subjects"
 

@@ -40,6 +40,7 @@ def ask(claim: Claim) -> "Question":
     named = names(claim.subject) | names(claim.metric)
     thing = frozenset(words(claim.unit)) if claim.kind == "count" else frozenset()
     both, scope = topic(claim) | thing, frozenset(words(claim.scope))
+    metric = frozenset(words(claim.metric)) | thing
     written = nominal(claim)
     known = bool(claim.subject and claim.metric and claim.kind)
     return Question(
@@ -50,13 +51,14 @@ def ask(claim: Claim) -> "Question":
         reality=REALITY[claim.modality],
         words=both,
         weights={word: _weight(word, named) for word in both},
-        subject=frozenset(words(claim.subject)),
+        subject=frozenset(words(claim.subject)) - book.light,
+        metric=metric - book.light,
         scope=scope,
         thing=thing,
         names=named,
         initials=initials(f"{claim.subject or ''} , {claim.metric or ''}"),
         numerals=frozenset(word for word in both if word.isdigit()),
-        rows=_rows(both | scope) | _rows(frozenset(words(claim.metric)) | thing),
+        rows=_rows(both | scope) | _rows(metric),
         grows=bool(claim.change) or (claim.kind in SHARES and not both.isdisjoint(book.changes)),
         per=bool(claim.per) or not book.per.isdisjoint((claim.metric or "").lower().split()),
         days=_days(claim),
@@ -112,11 +114,11 @@ def replaces(group: frozenset[str]) -> int:
 class Question:
     """What a claim is about: its words by role, and what keeps it apart from other questions.
 
-    `weights` says how much each word tells; `thing` is what a count counts; `rows` gives, for each
-    row of words that exclude each other, those of the metric, or else of subject and scope; `grows`
-    tells the size of a change from a level; `per` a value of one among many; `days` is null without
-    a period; `answerable` is false when subject, metric or value is unknown: such a claim is never
-    compared.
+    `weights` says how much each word tells; `subject` and `metric` leave out the light words;
+    `thing` is what a count counts; `rows` gives, for each row of words that exclude each other,
+    those of the metric, or else of subject and scope; `grows` tells the size of a change from a
+    level; `per` a value of one among many; `days` is null without a period; `answerable` is false
+    when subject, metric or value is unknown: such a claim is never compared.
     """
 
     claim: Claim
@@ -127,6 +129,7 @@ class Question:
     words: frozenset[str]
     weights: dict[str, int]
     subject: frozenset[str]
+    metric: frozenset[str]
     scope: frozenset[str]
     thing: frozenset[str]
     names: frozenset[str]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from extractor.reconcile.pair import Pair
+from extractor.reconcile.question import Question
 
 # Two reports that contradict each other are seldom off by more than this.
 FAR = Decimal(2)
@@ -21,6 +22,16 @@ NEAR_DAYS, FAR_DAYS = 4, 31
 def wording(pair: Pair) -> int:
     """How alike subject and metric are, taken together."""
     return pair.likeness
+
+
+def metric(pair: Pair) -> int:
+    """Two metrics that share no word ask different things about one subject."""
+    return -60 if _strange(pair.a.metric, pair.b) and _strange(pair.b.metric, pair.a) else 0
+
+
+def subject(pair: Pair) -> int:
+    """Two subjects that share no word are hardly one, unless both only point at it."""
+    return -12 if _strange(pair.a.subject, pair.b) and _strange(pair.b.subject, pair.a) else 0
 
 
 def value(pair: Pair) -> int:
@@ -92,6 +103,8 @@ def restriction(pair: Pair) -> int:
 
 SIGNS: tuple[Callable[[Pair], int], ...] = (
     wording,
+    metric,
+    subject,
     value,
     thing,
     when,
@@ -100,6 +113,11 @@ SIGNS: tuple[Callable[[Pair], int], ...] = (
     foreign_names,
     restriction,
 )
+
+
+def _strange(group: frozenset[str], other: Question) -> bool:
+    """Whether there are words, and the other question has none of them."""
+    return bool(group) and group.isdisjoint(other.words)
 
 
 def _of_the_day(pair: Pair) -> bool:
