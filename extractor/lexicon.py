@@ -68,6 +68,7 @@ class KindWords(Words):
     percent: tuple[str, ...]
     percentage_points: tuple[str, ...]
     basis_points: tuple[str, ...]
+    whole_points: tuple[str, ...]
     times: tuple[str, ...]
     compares: tuple[str, ...]
     multiples: dict[str, Decimal]

@@ -34,11 +34,16 @@ def _grammar() -> _Grammar:
     cents |= {word: name for name, sign in money.shared.items() for word in sign.cents}
     prefixes = [w for c in money.currency.values() for w in c.prefixes] + list(money.currency)
     signs = [word for word in shared if not word[-1].isalpha()]
-    names = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
+    words = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
+    names = [word for word in words if len(word) > 1]
+    letters = [word for word in words if len(word) == 1 and word in cents]
     return _Grammar(
         prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
         suffix=re.compile(
-            rf"(?:{GAP}(?:of{GAP})?|-)?(?P<unit>{any_of(names)})s?(?![\w])", re.IGNORECASE
+            # A single letter is a unit only behind its digits: "398p".
+            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>{any_of(names)})s?|(?P<letter>{any_of(letters)}))"
+            r"(?![\w])",
+            re.IGNORECASE,
         ),
         per=re.compile(
             # "$82 per Acme share" names whose share it is.
@@ -66,7 +71,7 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
         return None
     if prefix is None and suffix is not None and _is_glued_letter(text, number):
         return None
-    word = (prefix or suffix)["unit"].lower()  # type: ignore[index]
+    word = prefix["unit"].lower() if prefix else _named(suffix)
     start = prefix.start() if prefix else number.start
     end = suffix.end() if suffix and (prefix is None or _agrees(word, suffix)) else scaled.end
     unit, number = _unit(word, scaled, country)
@@ -86,9 +91,13 @@ def _is_glued_letter(text: str, number: Number) -> bool:
     return number.start > 0 and text[number.start - 1].isalpha()
 
 
+def _named(suffix: re.Match[str] | None) -> str:
+    return (suffix["unit"] or suffix["letter"]).lower() if suffix else ""
+
+
 def _agrees(prefix: str, suffix: re.Match[str]) -> bool:
     """ "$3 million dollars" says it twice; "$5 euro coins" does not."""
-    grammar, word = _grammar(), suffix["unit"].lower()
+    grammar, word = _grammar(), _named(suffix)
     known = grammar.codes | grammar.shared
     return known.get(word) == known.get(prefix)
 

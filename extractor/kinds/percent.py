@@ -18,6 +18,7 @@ class _Grammar:
     percent: re.Pattern[str]
     points: re.Pattern[str]
     basis: re.Pattern[str]
+    part: re.Pattern[str]
     whole: re.Pattern[str]
     of_number: re.Pattern[str]
     rank: re.Pattern[str]
@@ -31,6 +32,9 @@ def _grammar() -> _Grammar:
         percent=re.compile(rf"{join}(?:{any_of(words.percent)})(?![\w%])", flags),
         points=re.compile(rf"{join}(?:{any_of(words.percentage_points)})(?!\w)", flags),
         basis=re.compile(rf"{join}(?:{any_of(words.basis_points)})(?!\w)", flags),
+        part=re.compile(
+            rf"(?:{GAP}(?:of{GAP}a{GAP})?(?:a{GAP})?|-)(?:{any_of(words.whole_points)})s?(?!\w)", flags
+        ),
         whole=re.compile(rf"{GAP}(?:{any_of(words.whole)})\b|\s*[.,;:)](?!\d)|\s*$", flags),
         of_number=re.compile(rf"{GAP}(?:{any_of(words.in_ten)}){GAP}(?=[\da-z])", flags),
         rank=re.compile(rf"\b(?:{any_of(words.rank_before)}){GAP}$", flags),
@@ -50,6 +54,8 @@ def find_points(text: str, number: Number, country: str | None) -> Amount | None
     """Percentage points at the number, or None; a basis point is 0.01 of one."""
     if match := _grammar().points.match(text, number.end):
         return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.pp")
+    if number.form == "fraction" and (match := _grammar().part.match(text, number.end)):
+        return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.part")
     if match := _grammar().basis.match(text, number.end):
         points = replace(number.times(_BASIS_POINT, number.end), scale=Decimal(1))
         return Amount(points, number.start, match.end(), "percentage_point", "pp", rule="points.bp")

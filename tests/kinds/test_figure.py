@@ -152,7 +152,7 @@ def test_read_takes_a_whole_span(text: str, kind: str, unit: str, relation: str)
 
 def test_a_bare_number_takes_the_kind_that_its_sentence_gives_it() -> None:
     assert kinds.read("117") is None
-    measure = kinds.read("117", kind="measure")
+    measure = kinds.read("117", kind="measure", unit="point")
     assert measure is not None
     assert (measure.kind, measure.unit, measure.low) == ("measure", "point", 117)
     count = kinds.read("at least 30", kind="count")
