@@ -1,0 +1,179 @@
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor import ingest
+from extractor.model import Article, Failure
+
+FOREIGN = (
+    "Der Stadtrat hat beschlossen, vierzig neue Bahnen zu kaufen, und der Hersteller soll die "
+    "erste Bahn nach dem Sommer liefern, wie der Bürgermeister in der Sitzung am Montag sagte. "
+    "Die Kosten trägt das Land."
+)
+
+
+def paths(items: list[Article | Failure]) -> list[str | None]:
+    return [item.path for item in items]
+
+
+def reason(path: Path) -> str:
+    [failure] = ingest.read([path])
+    assert isinstance(failure, Failure)
+    assert (failure.path, failure.stage) == (str(path), "ingest")
+    return failure.reason
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a/z.TXT", "a/b.jsonl", "c.json", "c.meta.json", ".hidden.txt", "d.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('{"text": "It rained."}')
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "e.txt").write_text("It rained.")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    return tmp_path
+
+
+def test_folder_is_walked_in_sorted_order(folder: Path) -> None:
+    found = list(ingest.read([folder]))
+    names = ["a/b.jsonl:1", "a/z.TXT", "b.txt", "c.json"]
+    assert paths(found) == [str(folder / name) for name in names]
+    assert all(isinstance(item, Article) for item in found)
+
+
+def test_named_files_come_in_the_order_named(folder: Path) -> None:
+    named = [folder / "c.json", folder / "b.txt"]
+    assert paths(list(ingest.read(named))) == [str(path) for path in named]
+
+
+def test_articles_are_completed_from_their_text(tmp_path: Path) -> None:
+    path = tmp_path / "rain.txt"
+    path.write_text("Rain in Brno\n\nBy Ana Ruiz\n\nIt rained.")
+    [article] = ingest.read([path])
+    assert isinstance(article, Article)
+    assert (article.title, article.author) == ("Rain in Brno", "Ana Ruiz")
+
+
+def test_nothing_is_read_before_all_paths_are_checked(folder: Path) -> None:
+    with pytest.raises(ingest.InputError, match="nowhere: no such file or folder"):
+        ingest.read([folder, folder / "nowhere"])
+
+
+@pytest.mark.parametrize("name", ["nowhere\0", "x" * 5_000])
+def test_impossible_paths(name: str) -> None:
+    with pytest.raises(ingest.InputError, match="no such file"):
+        ingest.read([Path(name)])
+
+
+def test_folder_without_articles(tmp_path: Path) -> None:
+    (tmp_path / "notes.pdf").write_text("x")
+    with pytest.raises(ingest.InputError, match=r"known are \.json, \.jsonl, \.txt"):
+        ingest.read([tmp_path])
+
+
+def test_no_paths() -> None:
+    with pytest.raises(ingest.InputError):
+        ingest.read([])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.pdf", b"It rained.", "unknown format '.pdf'"),
+        ("a", b"It rained.", "unknown format ''"),
+        ("a.txt", b"", "text: expected a string that is not blank"),
+        ("a.txt", b"It\0rained.", "binary"),
+        ("a.json", b"{}", "text: expected"),
+        ("a.json", b"", "empty"),
+        ("a.txt", FOREIGN.encode(), "not English"),
+    ],
+)
+def test_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes, expected: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert reason(path).startswith(expected)
+
+
+def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert reason(path) == "cannot be read: Permission denied"
+
+
+def test_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = Path.iterdir
+
+    def refuse(path: Path) -> object:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    first, *rest = ingest.read([folder])
+    assert first == Failure(
+        path=str(folder / "a"), stage="ingest", reason="cannot be read: Permission denied"
+    )
+    assert paths(rest) == [str(folder / "b.txt"), str(folder / "c.json")]
+
+
+def test_name_that_is_no_unicode(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_text("It rained.")
+    [article] = ingest.read([path])
+    assert isinstance(article, Article)
+    assert article.path == f"{tmp_path}/\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("fields", "language"),
+    [
+        ({"text": FOREIGN}, "und"),
+        ({"text": FOREIGN, "language": "de"}, "de"),
+        ({"text": "Es regnete.", "language": "de"}, "de"),
+        ({"text": "It rained.", "language": "en-GB"}, "en-GB"),
+        ({"text": "It rained."}, None),
+    ],
+)
+def test_language(tmp_path: Path, fields: dict[str, str], language: str | None) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(fields))
+    [article] = ingest.read([path], english_only=False)
+    assert isinstance(article, Article) and article.language == language
+    [strict] = ingest.read([path])
+    is_english = language is None or language.startswith("en")
+    assert isinstance(strict, Article if is_english else Failure)
+
+
+def test_read_lines() -> None:
+    lines = ['\ufeff{"text": "It rained."}\n', "\n", "{\n", '{"text": "Dry.", "id": "d"}']
+    first, broken, last = ingest.read_lines(lines, name="stdin")
+    assert first == Article(text="It rained.", path="stdin:1")
+    assert isinstance(broken, Failure) and broken.path == "stdin:3"
+    assert last == Article(text="Dry.", id="d", path="stdin:4")
+
+
+def test_read_lines_flags_the_language_or_refuses_it() -> None:
+    lines = [f'{{"text": "{FOREIGN}"}}']
+    [flagged] = ingest.read_lines(lines, name="stdin")
+    assert isinstance(flagged, Article) and flagged.language == "und"
+    [refused] = ingest.read_lines(lines, name="stdin", english_only=True)
+    assert isinstance(refused, Failure) and "not English" in refused.reason
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.txt", ""), ("a.json", '{"text": "')])
+def test_huge_line(tmp_path: Path, name: str, start: str) -> None:
+    path = tmp_path / name
+    end = '"}' if start else ""
+    path.write_text(start + "word " * 4_000_000 + end)
+    began = time.perf_counter()
+    assert "1,000,000" in reason(path)
+    assert time.perf_counter() - began < 10

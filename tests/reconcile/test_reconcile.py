@@ -1,0 +1,160 @@
+from collections import Counter
+from decimal import Decimal
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.model import Claim
+from extractor.reconcile import reconcile
+from extractor.reconcile.interval import Interval, meet, nominal
+from tests.reconcile.samples import claim, share
+
+D = Decimal
+
+
+def licences(name: str, value: str, unit: str, **fields: object) -> Claim:
+    topic = {
+        "subject": "seed breeders of the Lumenta valley",
+        "metric": "revenue from licences abroad",
+        "kind": "money",
+        "unit": unit,
+    }
+    return claim(name, value, **(topic | fields))
+
+
+def test_a_bound_its_restatement_and_an_approach_from_below_are_one_fact() -> None:
+    story = [
+        licences("a", "200000000000", "CNY", relation=">", article="a", start=10, end=36),
+        licences("b", "28400000000", "USD", article="a", start=38, end=53, restates="c-a"),
+        licences("c", "210000000000", "CNY", relation="<~", source="Valley Herald"),
+        share(
+            "d", "40", subject="Lumenta breeders", metric="share of the national licence revenue"
+        ),
+        share(
+            "e",
+            "33.3",
+            relation=">",
+            subject="Lumenta licences",
+            metric="share of the domestic total revenue",
+        ),
+    ]
+    revenue, whole, third = reconcile(story)
+    assert [member.id for member in revenue.claims] == ["c-a", "c-b", "c-c"]
+    assert (revenue.status, revenue.unit, revenue.sources) == ("compatible", "CNY", 2)
+    assert (revenue.low, revenue.high) == (D(200_000_000_000), D(210_000_000_000))
+    assert "1 USD = 7.04 CNY as restated" in revenue.explanation
+    assert (whole.value, third.low) == (D(40), D("33.3"))
+    (miss,) = whole.verdicts
+    assert (miss,) == third.verdicts
+    assert (miss.verdict, miss.rule) == ("different", "group.opposites")
+
+
+def test_nothing_gives_nothing() -> None:
+    assert reconcile([]) == ()
+
+
+def test_of_claims_with_one_id_one_is_kept() -> None:
+    same = [claim("a", "41"), claim("a", "42")]
+    assert reconcile(same) == reconcile(same[::-1])
+    assert [len(fact.claims) for fact in reconcile(same)] == [1]
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Claim]:
+    """Up to nine claims whose words, values and places often coincide."""
+    made = []
+    for name in "abcdefghi"[: draw(st.integers(1, 9))]:
+        money = draw(st.booleans())
+        topic = {"subject": "port of Bergen", "metric": "cost of cranes"} if money else {}
+        made.append(
+            claim(
+                name,
+                draw(st.sampled_from(["1", "12", "13", "200", "210", "2000"])),
+                kind="money" if money else "count",
+                unit=draw(st.sampled_from(["EUR", "NOK"])) if money else "person",
+                relation=draw(st.sampled_from(["=", "=", "~", ">", "<~", "<="])),
+                article=draw(st.sampled_from("xyz")),
+                start=10 * draw(st.integers(0, 3)),
+                published=draw(st.sampled_from([None, "2021-03-04", "2021-03-05T10:00"])),
+                vintage=draw(st.sampled_from([None, None, "final", "retracted"])),
+                polarity=draw(st.sampled_from(["pos", "pos", "neg"])),
+                restates=draw(st.sampled_from([None, None, None, "c-a", "c-b", "c-gone"])),
+                scope=draw(st.sampled_from([None, "crew"])),
+                **topic,
+            )
+        )
+    return made
+
+
+RATES = st.sampled_from([None, {"EUR/NOK": D(10)}])
+
+
+@given(stories(), RATES, st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None)
+def test_order_does_not_matter(
+    story: list[Claim], rates: dict[str, Decimal] | None, random
+) -> None:  # type: ignore[no-untyped-def]
+    facts = reconcile(story, rates=rates)
+    random.shuffle(story)
+    again = reconcile(story, rates=rates)
+    assert [fact.model_dump_json() for fact in facts] == [fact.model_dump_json() for fact in again]
+
+
+@given(stories(), RATES)
+@settings(max_examples=200, deadline=None)
+def test_facts_are_sound(story: list[Claim], rates: dict[str, Decimal] | None) -> None:
+    facts = reconcile(story, rates=rates)
+    assert Counter(m.id for fact in facts for m in fact.claims) == Counter(c.id for c in story)
+    assert len({fact.id for fact in facts}) == len(facts)
+    place = {member.id: fact.id for fact in facts for member in fact.claims}
+    for fact in facts:
+        members = {member.id for member in fact.claims}
+        for verdict in fact.verdicts:
+            inside = {verdict.a, verdict.b} <= members
+            assert inside == (verdict.verdict != "different")
+            assert inside == (place[verdict.a] == place[verdict.b])
+        if fact.value is not None:
+            assert meet(Interval(fact.low, fact.high), Interval(fact.value, fact.value))
+        assert fact.current is None or fact.current in members
+
+
+@given(stories())
+@settings(max_examples=100, deadline=None)
+def test_a_fact_alone_is_the_same_fact(story: list[Claim]) -> None:
+    known = {made.id: made for made in story}
+    for fact in reconcile(story):
+        alone = reconcile([known[member.id] for member in fact.claims])
+        ours = tuple(v for v in fact.verdicts if v.verdict != "different")
+        assert fact.model_copy(update={"verdicts": ours}) in [
+            one.model_copy(
+                update={"verdicts": tuple(v for v in one.verdicts if v.verdict != "different")}
+            )
+            for one in alone
+        ]
+
+
+@given(stories())
+@settings(max_examples=100, deadline=None)
+def test_a_dispute_spans_what_is_claimed(story: list[Claim]) -> None:
+    known = {made.id: made for made in story}
+    for fact in reconcile(story):
+        span = Interval(fact.low, fact.high)
+        for member in fact.claims:
+            made = known[member.id]
+            if (
+                fact.status == "conflicting"
+                and member.role == "disputes"
+                and made.unit == fact.unit
+            ):
+                number = nominal(made).number
+                assert number is not None
+                assert number in span
+
+
+def test_facts_come_in_the_order_of_their_first_claims() -> None:
+    days = ["2021-03-09", "2021-03-01", "2021-03-05"]
+    made = [claim(day, day[-1:], published=day, scope=f"deck {day}") for day in days]
+    first = [fact.claims[0].id for fact in reconcile(made)]
+    published = {one.id: one.published or "" for one in made}
+    assert all(published[a] <= published[b] for a, b in pairwise(first))
