@@ -88,7 +88,7 @@ def time_of_news(pair: Pair) -> str | None:
 
 
 def numerals(pair: Pair) -> str | None:
-    """The 10-year bond is not the 30-year bond, nor the 2004 tsunami that of 2011."""
+    """The 10-year bond is not the 30-year bond, nor the flood of 1998 that of 2002."""
     a, b = pair.a.numerals, pair.b.numerals
     if a and b and not a & b:
         return f"one is about {_said(a)}, one about {_said(b)}"

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import combinations
 
 from extractor.model import Claim, Fact, FactPeriod, Member, Role, Verdict, digest
 from extractor.reconcile.decide import Outcome, decide
 from extractor.reconcile.explain import explain
-from extractor.reconcile.judge import judge
+from extractor.reconcile.judge import is_older, judge
 from extractor.reconcile.reading import Reading, implied_rates, read
 from extractor.reconcile.units import Rates
 
@@ -27,7 +28,7 @@ def choose(
     the fact's own restatements state come before the user's.
     """
     stated = implied_rates(claims, bonds)
-    both = {**rates, **stated}
+    both = _join(rates, stated)
     unit = _unit(claims, both, bonds)
     readings = [read(claim, unit, both, bonds.get(claim.id)) for claim in claims]
     verdicts = _judge_all(readings)
@@ -55,13 +56,26 @@ def choose(
     )
 
 
+def _join(rates: Rates, stated: Rates) -> Rates:
+    """The rates stated, and those of the user for other pairs."""
+    known = {frozenset(pair.split("/")) for pair in stated}
+    others = {p: rate for p, rate in rates.items() if frozenset(p.split("/")) not in known}
+    return others | dict(stated)
+
+
 def _judge_all(readings: Sequence[Reading]) -> tuple[Verdict, ...]:
     if len(readings) <= ALL_PAIRS:
         return tuple(judge(a, b) for a, b in combinations(readings, 2))
-    *others, latest = sorted(readings, key=lambda r: r.restates is None)
+    latest = _latest([r for r in readings if r.restates is None])
     bound = [(r, other) for r in readings for other in readings if r.restates == other.claim.id]
-    pairs = [(r, latest) for r in others] + [pair for pair in bound if latest not in pair]
-    return tuple(judge(a, b) for a, b in pairs)
+    pairs = [(r, latest) for r in readings if r is not latest]
+    return tuple(judge(a, b) for a, b in pairs + [pair for pair in bound if latest not in pair])
+
+
+def _latest(readings: Sequence[Reading]) -> Reading:
+    """The newest claim, an undated one only where all are."""
+    dated = [r for r in readings if r.claim.as_of or r.claim.published] or readings
+    return reduce(lambda a, b: b if is_older(a, b) else a, dated)
 
 
 def _unit(claims: Sequence[Claim], rates: Rates, bonds: Mapping[str, str]) -> str | None:

@@ -1,7 +1,7 @@
 """A claim -> the values that it allows: the value policy, in one place.
 
 `nominal` is what is written, `allowed` what can be true when it was written so. Both are intervals
-in the claim's own unit, so whoever compares them needs no knowledge of money or dates.
+in the claim's own unit, so the same few functions compare prices, tolls and distances.
 """
 
 from collections.abc import Callable
@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from extractor.model import Claim
 
-# "About 400" was written of 362 and of 438: readers of news take a tenth either way.
+# "About 300" is written of 275 and of 325: readers of news take a tenth either way.
 ABOUT = Decimal("0.10")
-# "Nearly" promises to stay below, but 701 people are still "nearly 700": 5 percent on the side that
+# "Nearly" promises to stay below, but 904 people are still "nearly 900": 5 percent on the side that
 # the word names, 1 percent of overshoot on the other. "Just over" is its mirror image.
 NEAR_SIDE = Decimal("0.05")
 FAR_SIDE = Decimal("0.01")
-# A round figure is exact to two digits: "10,000" covers 9,500 to 10,500, "10,412" itself.
+# A round figure is exact to two digits: "60,000" covers 59,500 to 60,500, "60,412" itself.
 ROUND_DIGITS = 2
-# From a million on, figures are written with a word of scale ("28.4 billion"), so that the zeros
+# From a million on, figures are written with a word of scale ("31.4 billion"), so that the zeros
 # behind the last digit were never written.
 SCALE_WORDS_FROM = Decimal(1_000_000)
 # Rates move within the day and are rounded when quoted: a restatement holds within 3 percent.

@@ -24,7 +24,7 @@ def judge(a: Reading, b: Reading) -> Verdict:
 
     The verdict is the same whichever way round they come; with `superseded`, `b` replaces `a`.
     """
-    older, newer = (a, b) if _is_older(a, b) else (b, a)
+    older, newer = (a, b) if is_older(a, b) else (b, a)
     answers = ((rule, rule(older, newer)) for rule in RULES)
     rule, (answer, reason) = next((rule, found) for rule, found in answers if found is not None)
     return Verdict(
@@ -34,6 +34,15 @@ def judge(a: Reading, b: Reading) -> Verdict:
         rule=f"judge.{rule.__name__}",
         reason=reason,
     )
+
+
+def is_older(a: Reading, b: Reading) -> bool:
+    """Whether the first comes before the second: in the life of the figure, in time, in order."""
+    if (first := _stage(a, b)) != (second := _stage(b, a)):
+        return first < second
+    if is_later(a.claim, b.claim) or is_later(b.claim, a.claim):
+        return is_later(a.claim, b.claim)
+    return order(a.claim) <= order(b.claim)
 
 
 def restatement(a: Reading, b: Reading) -> Ruling:
@@ -137,7 +146,7 @@ def conversion(a: Reading, b: Reading) -> Ruling:
 
 
 def rounding(a: Reading, b: Reading) -> Ruling:
-    """A rounder figure covers a finer one: 28 billion and 28.4 billion."""
+    """A rounder figure covers a finer one: 31 billion and 31.4 billion."""
     if not _plain(a, b) or meet(a.allowed, b.allowed) is None:
         return None
     fine, coarse = (a, b) if a.step <= b.step else (b, a)
@@ -145,7 +154,7 @@ def rounding(a: Reading, b: Reading) -> Ruling:
 
 
 def hedge(a: Reading, b: Reading) -> Ruling:
-    """A hedged figure covers what is near it: "about 5 billion" and 4.7 billion."""
+    """A hedged figure covers what is near it: "about 8 billion" and 7.6 billion."""
     points = a.nominal.point is not None and b.nominal.point is not None
     if not points or meet(a.allowed, b.allowed) is None:
         return None
@@ -244,14 +253,6 @@ def _stage(reading: Reading, other: Reading) -> int:
         same = meet(reading.allowed, other.allowed) is not None
         return VINTAGES["retracted"] if same else -VINTAGES["retracted"]
     return VINTAGES[claim.vintage] or replaces(topic(claim))
-
-
-def _is_older(a: Reading, b: Reading) -> bool:
-    if (first := _stage(a, b)) != (second := _stage(b, a)):
-        return first < second
-    if is_later(a.claim, b.claim) or is_later(b.claim, a.claim):
-        return is_later(a.claim, b.claim)
-    return order(a.claim) <= order(b.claim)
 
 
 def _both_name(rows: tuple[frozenset[str], ...], a: Reading, b: Reading) -> bool:

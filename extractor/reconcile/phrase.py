@@ -50,8 +50,8 @@ def names(text: str | None) -> frozenset[str]:
 def initials(text: str | None) -> dict[str, frozenset[str]]:
     """The acronyms that the names in the phrase can have, each with the words it stands for.
 
-    >>> {k: sorted(v) for k, v in initials("Electronic Data Systems").items()}["eds"]
-    ['data', 'electronic', 'system']
+    >>> {k: sorted(v) for k, v in initials("Great Lakes Freight").items()}["glf"]
+    ['freight', 'great', 'lak']
     """
     found = {}
     for run in _runs(text):

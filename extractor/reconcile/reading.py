@@ -20,7 +20,7 @@ from extractor.reconcile.interval import (
 )
 from extractor.reconcile.units import Rates, converter, dimension
 
-# Rates are quoted with a few digits; "1 USD = 7.04 CNY" needs three.
+# Rates are quoted with a few digits; "1 EUR = 9.92 NOK" needs three.
 RATE_DIGITS = 3
 
 
@@ -59,7 +59,7 @@ def implied_rates(claims: Iterable[Claim], bonds: Mapping[str, str]) -> dict[str
 
 
 def rate_in_words(pair: str, rate: Decimal) -> str:
-    """The rate as a reader would say it: `1 USD = 7.04 CNY`."""
+    """The rate as a reader would say it: `1 EUR = 9.92 NOK`."""
     source, _, target = pair.partition("/")
     if rate < 1:
         source, target, rate = target, source, 1 / rate

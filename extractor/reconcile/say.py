@@ -6,7 +6,7 @@ from extractor.lexicon import load
 from extractor.model import Claim, plain
 from extractor.reconcile.interval import Interval, nominal
 
-# "28.4 billion" is easier to read than "28,400,000,000"; "1.198451 million" is not.
+# "31.4 billion" is easier to read than "31,400,000,000"; "1.198451 million" is not.
 SCALED_DIGITS = 3
 
 
@@ -32,7 +32,7 @@ def say_interval(interval: Interval, unit: str | None) -> str:
 
 
 def say_number(number: Decimal) -> str:
-    """The number with a word of scale where that is short: `28.4 billion`, `1,198,450`."""
+    """The number with a word of scale where that is short: `31.4 billion`, `1,274,350`."""
     for name, size in load().metrics.say.scales.items():
         scaled = number / size
         if abs(scaled) >= 1 and scaled == round(scaled, SCALED_DIGITS):

@@ -84,7 +84,7 @@ def entity(pair: Pair) -> int:
 def foreign_names(pair: Pair) -> int:
     """Each names something that the other does not.
 
-    With no name in common it takes an uncommon figure of the same days to overcome that.
+    With no name in common it takes an uncommon figure that both give to overcome that.
     """
     if not pair.names_apart:
         return 0

@@ -13,7 +13,7 @@ from extractor.model import Claim
 Rates = Mapping[str, Decimal]
 Change = Callable[[Decimal], Decimal]
 
-# Twelve digits are finer than any figure in the news, and keep 34 miles from filling the line.
+# Twelve digits are finer than any figure in the news, and short enough to read.
 _ROUND = Context(prec=12)
 
 

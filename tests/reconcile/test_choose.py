@@ -31,8 +31,8 @@ STATUS = [
     ("agreed", [claim(n, "41", relation="~") for n in "ab"], ("41", "41", "41")),
     (
         "compatible",
-        [claim("a", "5000", relation="~"), claim("b", "4700")],
-        ("4700", "4700", "4700"),
+        [claim("a", "8000", relation="~"), claim("b", "7600")],
+        ("7600", "7600", "7600"),
     ),
     ("compatible", [money("a", "33100000"), money("b", "33000000")], ("33100000",) * 3),
     ("compatible", [claim("a", "8", relation=">="), claim("b", "8")], ("8", "8", "8")),
