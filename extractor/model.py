@@ -6,6 +6,7 @@ or dropped without a new `schema` number. Offsets are half-open and count Python
 """
 
 import datetime as dt
+import re
 from decimal import Decimal
 from hashlib import sha256
 from typing import Annotated, Literal
@@ -57,6 +58,12 @@ def _iso_moment(text: str) -> str:
     return text
 
 
+def _iso_day_or_part(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2})?", text):
+        dt.datetime.fromisoformat(text)
+    return text
+
+
 def digest(*parts: object) -> str:
     """Twelve hexadecimal digits that stand for the parts, the same on every machine."""
     return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -72,6 +79,11 @@ Moment = Annotated[
     str,
     AfterValidator(_iso_moment),
     WithJsonSchema({"type": "string", "description": "ISO 8601 day, or day and time"}),
+]
+AsOf = Annotated[
+    str,
+    AfterValidator(_iso_day_or_part),
+    WithJsonSchema({"type": "string", "description": "ISO 8601 year, month, day, or day and time"}),
 ]
 
 
@@ -215,7 +227,7 @@ class Claim(Record):
     metric: str | None
     scope: str | None = None
     period: Period | None = None
-    as_of: Moment | None = None
+    as_of: AsOf | None = None
     change: Change | None = None
     basis: Basis | None = None
     modality: Modality = "actual"

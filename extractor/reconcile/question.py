@@ -148,8 +148,9 @@ class Question:
 
 @lru_cache(MOMENTS)
 def _read(text: str) -> dt.datetime:
-    """The moment without time zone, in UTC where one is given."""
-    moment = dt.datetime.fromisoformat(text)
+    """The moment without time zone, in UTC where one is given; a year or month at its start."""
+    whole = text + "-01-01"[len(text) - len("2022") :] if len(text) < len("2022-11-16") else text
+    moment = dt.datetime.fromisoformat(whole)
     return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
 
 
