@@ -61,8 +61,9 @@ def _status(
 
 def _common(standing: Sequence[Reading]) -> tuple[Interval, Reading]:
     """The values that satisfy all, and the reading that says most: the finest plain figure, else
-    the finest hedged one, else a limit.
+    the finest hedged one, else a limit. What is denied says nothing where something is stated.
     """
+    standing = [r for r in standing if r.claim.polarity == "pos"] or standing
     exact = [r for r in standing if r.nominal.point is not None and r.claim.relation == "="]
     about = [r for r in standing if r.nominal.point is not None and r.claim.relation == "~"]
     sided = [r for r in standing if r.nominal.point is not None]
