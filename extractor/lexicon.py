@@ -94,7 +94,8 @@ class CountWords(Words):
     score_verbs: tuple[str, ...]
     change_verbs: tuple[str, ...]
     index: tuple[str, ...]
-    one_counts: tuple[str, ...]
+    one_is_article: tuple[str, ...]
+    idioms: tuple[str, ...]
     linking: tuple[str, ...]
 
 
@@ -178,6 +179,7 @@ class Unit(Words):
     dimension: str
     factor: Decimal | None = None
     written: tuple[str, ...]
+    glued: tuple[str, ...] = ()
 
 
 class EvaluateWords(Words):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.kinds import count, duration, measure, money, multiple, percent
-from extractor.kinds.figure import Amount, UnitFinder, extent, figures, ranges
+from extractor.kinds.figure import Amount, UnitFinder, extent, figures, ranges, with_per
 from extractor.kinds.number import Number, scan
 from extractor.model import Figure, Kind
 
@@ -70,7 +70,7 @@ def _amount(
     extended = replace(number, end=number.end + 1) if plus else number
     for find_unit in finders:
         if amount := find_unit(text, extended, country):
-            return replace(amount, at_least=plus)
+            return with_per(text, replace(amount, at_least=plus))
     return Amount(number, number.start, number.end)
 
 

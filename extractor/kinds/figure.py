@@ -81,7 +81,8 @@ def _grammar() -> _Grammar:
         ),
         change=re.compile(rf"\b(?:{any_of(words.range.change)}){GAP}(?:by{GAP})?$", flags),
         negative=re.compile(
-            rf"(?:\u2212|(?<![\w-])(?:{any_of(words.number.negative)}){GAP})$", flags
+            rf"(?:\u2212|(?<![^\s(])-|(?<![\w-])(?:{any_of(words.number.negative)})(?:{GAP}|-))$",
+            flags,
         ),
         relations=before | after,
     )
@@ -89,6 +90,25 @@ def _grammar() -> _Grammar:
 
 # How far back a qualifier can begin: the longest has five words.
 _REACH = 40
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    kind = lexicon.load().kind
+    return re.compile(
+        # "$82 per Acme share" names whose share it is.
+        rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?:(?-i:[A-Z])\w+{GAP})?"
+        rf"(?P<per>{any_of(kind.per_units)})\b(?!-)",
+        re.IGNORECASE,
+    )
+
+
+def with_per(text: str, amount: Amount) -> Amount:
+    """The amount with what it is counted by: "$31 a share", "400,000 barrels per day"."""
+    found = _per().match(text, amount.end)
+    if found is None or amount.kind in ("duration", "percentage_point"):
+        return amount
+    return replace(amount, end=found.end(), per=" ".join(found["per"].lower().split()))
 
 
 def figures(text: str, amounts: list[Amount]) -> list[Figure]:
@@ -165,7 +185,7 @@ def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
         first = replace(
             first, kind=second.kind, unit=second.unit, per=second.per, rule=second.rule
         )
-    elif second.kind is None and first.kind is not None:
+    elif second.kind is None and first.kind == "money":
         second = replace(second, kind=first.kind, unit=first.unit, per=first.per, rule=first.rule)
     return first, second
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds.figure import Amount
-from extractor.kinds.number import GAP, Number, any_of
+from extractor.kinds.number import GAP, Number, any_of, letter_scale
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,17 @@ def _grammar() -> _Grammar:
     signs = [form for form in names if not form[0].isalpha()]
     symbols = [form for form in names if len(form) <= 3 or form != form.lower()]
     words_ = [form for form in names if form not in symbols and form not in signs]
+    glued = {form: name for name, unit in units.items() for form in unit.glued}
     flags, join = re.IGNORECASE, rf"(?:{GAP}|[-\u2010\u2011])?"
     return _Grammar(
         unit=re.compile(
-            rf"(?:[^\S\n]?(?P<sign>{any_of(signs)})|{join}(?P<symbol>{any_of(symbols)})"
-            rf"|{join}(?i:(?P<word>{any_of(words_)})))(?!\w)"
+            rf"(?:(?P<glued>{any_of(glued)})|[^\S\n]?(?P<sign>{any_of(signs)})"
+            rf"|{join}(?i:(?P<word>{any_of(words_)}))|{join}(?P<symbol>{any_of(symbols)}))(?!\w)"
         ),
         magnitude_before=re.compile(rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags),
         magnitude_after=re.compile(rf"{join}(?:{any_of(words.magnitude)})\b", flags),
         points=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.points)})(?!\w)", flags),
-        names=names,
+        names=names | glued,
     )
 
 
@@ -51,8 +52,12 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     grammar = _grammar()
     if number.form == "fraction":
         return None
+    scaled = letter_scale(text, number)  # "3.4m barrels", where "3.4m" alone would be metres
+    if scaled is not number and grammar.unit.match(text, scaled.end):
+        number = scaled
     if match := grammar.unit.match(text, number.end):
-        written = match["sign"] or match["symbol"] or " ".join(match["word"].lower().split())
+        symbol = match["glued"] or match["sign"] or match["symbol"]
+        written = symbol or " ".join(match["word"].lower().split())
         return _amount(number, number.start, match.end(), grammar.names[written], "unit")
     if match := grammar.magnitude_before.search(text, max(0, number.start - _REACH), number.start):
         return _amount(number, match.start(), number.end, "magnitude", "magnitude")

@@ -1,4 +1,4 @@
-"""A number beside a currency: ISO 4217 code, and what the amount is paid per.
+"""A number beside a currency: the amount with its ISO 4217 code.
 
 A sign that several currencies share ("$", "pounds") takes the article's country, else its default.
 """
@@ -19,7 +19,6 @@ _CENT = Decimal("0.01")
 class _Grammar:
     prefix: re.Pattern[str]
     suffix: re.Pattern[str]
-    per: re.Pattern[str]
     codes: dict[str, str]
     shared: dict[str, str]
     cents: dict[str, str]
@@ -27,7 +26,7 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    money, kind = lexicon.load().currencies, lexicon.load().kind
+    money = lexicon.load().currencies
     codes = {w: code for code, c in money.currency.items() for w in (code, *c.prefixes, *c.names)}
     shared = {word: name for name, sign in money.shared.items() for word in sign.written}
     cents = {w: code for code, c in money.currency.items() for w in c.cents}
@@ -43,12 +42,6 @@ def _grammar() -> _Grammar:
             # A single letter is a unit only behind its digits: "398p".
             rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>{any_of(names)})s?|(?P<letter>{any_of(letters)}))"
             r"(?![\w])",
-            re.IGNORECASE,
-        ),
-        per=re.compile(
-            # "$82 per Acme share" names whose share it is.
-            rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?:(?-i:[A-Z])\w+{GAP})?"
-            rf"(?P<per>{any_of(kind.per_units)})\b",
             re.IGNORECASE,
         ),
         codes={word.lower(): code for word, code in codes.items()},
@@ -75,16 +68,8 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     start = prefix.start() if prefix else number.start
     end = suffix.end() if suffix and (prefix is None or _agrees(word, suffix)) else scaled.end
     unit, number = _unit(word, scaled, country)
-    per = grammar.per.match(text, end)
-    return Amount(
-        number,
-        start,
-        per.end() if per else end,
-        kind="money",
-        unit=unit,
-        per=" ".join(per["per"].lower().split()) if per else None,
-        rule="money.prefix" if prefix else "money.name",
-    )
+    rule = "money.prefix" if prefix else "money.name"
+    return Amount(number, start, end, kind="money", unit=unit, rule=rule)
 
 
 def _is_glued_letter(text: str, number: Number) -> bool:

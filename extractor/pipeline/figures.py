@@ -100,6 +100,8 @@ def _is_no_figure(doc: Doc, group: tuple[kinds.Amount, ...], number: Span) -> bo
         or _is_in_name(number)
         or _is_label(text, group[0].start)
         or _is_model(number)
+        or _is_year(number)
+        or _is_idiom(text, group)
     )
 
 
@@ -109,6 +111,22 @@ def _is_model(number: Span) -> bool:
         return False
     name = number.doc[number.start - 1]
     return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
+
+
+def _is_year(number: Span) -> bool:
+    """ "some 2022 models": four digits of a year of our time, without a comma."""
+    last = number.doc[number.end - 1].text
+    return last.isdigit() and len(last) == 4 and last[:2] in ("19", "20") and last[2:] != "00"
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
+
+
+def _is_idiom(text: str, group: tuple[kinds.Amount, ...]) -> bool:
+    """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
+    return bool(_idioms().match(text, group[0].start))
 
 
 def _verb(number: Span) -> Token | None:
@@ -180,7 +198,8 @@ def _is_date(token: Token) -> bool:
 
 def _is_one(number: Span, noun: Token) -> bool:
     """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
-    return noun.lemma_.lower() in lexicon.load().count.one_counts and noun.i == number.end
+    is_article = noun.lemma_.lower() in lexicon.load().count.one_is_article
+    return number.root.dep_ == "nummod" and number.root.head == noun and not is_article
 
 
 def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
