@@ -169,6 +169,8 @@ class SharedSign(Words):
 class Currencies(Words):
     """All currencies by ISO 4217 code, and the signs that several share."""
 
+    not_codes: tuple[str, ...]
+    not_names: tuple[str, ...]
     currency: dict[str, Currency]
     shared: dict[str, SharedSign]
 

@@ -11,13 +11,15 @@ from extractor.kinds.figure import Amount
 from extractor.kinds.number import Number, scan
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019.-]*\w)?")
+_JOINS = re.compile(r"\s*(?:to|or|and|[-\u2010-\u2014])\s*", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
 
 
 def find(text: str, number: Number, country: str | None) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
     rest = text[number.end :]
-    if next(scan(rest), None) is not None:
+    upper = next(scan(rest), None)
+    if upper is not None and _JOINS.fullmatch(rest[: upper.start]):
         return None  # the lower end of a range: its noun stands behind the upper one
     phrase = _CONJUNCTION.split(rest, maxsplit=1)[0]
     nouns = _WORD.findall(phrase)

@@ -4,9 +4,12 @@ A sign that several currencies share ("$", "pounds") takes the article's country
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+import pycountry
 
 from extractor import lexicon
 from extractor.kinds.figure import Amount
@@ -27,20 +30,24 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     money = lexicon.load().currencies
-    codes = {w: code for code, c in money.currency.items() for w in (code, *c.prefixes, *c.names)}
+    codes = {name: code for code, name in _others()}
+    codes |= {code: code for code, _ in _others()}
+    codes |= {w: code for code, c in money.currency.items() for w in (code, *c.prefixes, *c.names)}
     shared = {word: name for name, sign in money.shared.items() for word in sign.written}
     cents = {w: code for code, c in money.currency.items() for w in c.cents}
     cents |= {word: name for name, sign in money.shared.items() for word in sign.cents}
-    prefixes = [w for c in money.currency.values() for w in c.prefixes] + list(money.currency)
+    known = [*money.currency, *(code for code, _ in _others())]
+    plain = [code for code in known if code not in money.not_codes]
+    prefixes = [*plain, *(w for c in money.currency.values() for w in c.prefixes)]
     signs = [word for word in shared if not word[-1].isalpha()]
     words = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
-    names = [word for word in words if len(word) > 1]
+    names = [word for word in words if len(word) > 1 and word not in known]
     letters = [word for word in words if len(word) == 1 and word in cents]
     return _Grammar(
         prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
         suffix=re.compile(
             # A single letter is a unit only behind its digits: "398p".
-            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>{any_of(names)})s?|(?P<letter>{any_of(letters)}))"
+            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>(?-i:{any_of(plain)})|{any_of(names)})s?|(?P<letter>{any_of(letters)}))"
             r"(?![\w])",
             re.IGNORECASE,
         ),
@@ -48,6 +55,14 @@ def _grammar() -> _Grammar:
         shared={word.lower(): name for word, name in shared.items()},
         cents={word.lower(): name for word, name in cents.items()},
     )
+
+
+def _others() -> Iterator[tuple[str, str]]:
+    """Code and name of the currencies of ISO 4217 that our own table does not name."""
+    ours = lexicon.load().currencies
+    for currency in pycountry.currencies:
+        if currency.alpha_3 not in ours.currency and currency.name.lower() not in ours.not_names:
+            yield currency.alpha_3, currency.name.lower()
 
 
 # The longest prefix is shorter than this.

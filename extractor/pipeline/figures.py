@@ -22,6 +22,8 @@ NAME = "figure_spans"
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _PLURALS = {"NNS", "NNPS"}
+# A bare number on this scale is of money where the figure before it is.
+_MILLION = 1_000_000
 # A noun phrase longer than this is a wrong guess of the tagger.
 _LONGEST = 7
 
@@ -36,23 +38,28 @@ def figure_spans(doc: Doc) -> Doc:
 def _figures(doc: Doc) -> Iterator[Mark]:
     dates = [(start, end) for start, end in doc.spans["dates"].attrs["offsets"]]
     skipped = [(start, end) for start, end in doc.spans["skipped"].attrs["offsets"]]
-    taken = 0
+    taken, last = 0, None
     for group in kinds.groups(doc.text):
         start, end = kinds.extent(doc.text, group)
         if start < taken or overlaps(start, end, skipped):
             continue
         if overlaps(group[0].start, group[-1].end, dates):
             continue
-        if found := _mark(doc, group, start, end):
+        if found := _mark(doc, group, start, end, last):
             yield found
-            taken = found.end
+            taken, last = found.end, found
 
 
-def _mark(doc: Doc, group: tuple[kinds.Amount, ...], start: int, end: int) -> Mark | None:
-    """The figure that the group makes in its sentence, or None when it is none."""
+def _mark(
+    doc: Doc, group: tuple[kinds.Amount, ...], start: int, end: int, last: Mark | None
+) -> Mark | None:
+    """The figure that the group makes in its sentence, or None when it is none.
+
+    `last` is the figure before it, whose noun or currency it may leave out.
+    """
     kind = group[-1].kind
     if kind is None:
-        counted = _counted(doc, group)
+        counted = _counted(doc, group, last)
         if counted is None:
             return None
         return counted._replace(start=start, end=max(end, counted.end))
@@ -71,7 +78,7 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     )
 
 
-def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> Mark | None:
+def _counted(doc: Doc, group: tuple[kinds.Amount, ...], last: Mark | None) -> Mark | None:
     """The figure that a bare number makes with what it counts, or None."""
     start, end = kinds.extent(doc.text, group)
     number = doc.char_span(group[0].start, end, alignment_mode="expand")
@@ -88,8 +95,36 @@ def _counted(doc: Doc, group: tuple[kinds.Amount, ...]) -> Mark | None:
         return None
     if _is_score(number, verb, group[-1]):
         return Mark(start, end, "measure", "point")
-    unit = _elided(number, verb)
-    return Mark(start, end, "count", unit) if unit else None
+    if unit := _elided(number, verb):
+        return Mark(start, end, "count", unit)
+    if last is None or "\n\n" in doc.text[last.end : start]:
+        return None
+    if last.label == "money" and group[-1].number.scale >= _MILLION:
+        return Mark(start, end, "money", last.unit)
+    if last.label == "count" and _stands_alone(number, group[-1]):
+        before = doc.char_span(last.start, last.end, alignment_mode="expand")
+        return Mark(start, end, "count", last.unit or count.singular(before[-1].text))
+    return None
+
+
+def _whole(number: Span) -> Token | None:
+    """ "six of the nine members": the noun of the group that the number is a part of."""
+    if number.end >= len(number.doc) or number.doc[number.end].lower_ != "of":
+        return None
+    group = next((t for t in number.doc[number.end].children if t.dep_ == "pobj"), None)
+    return group if group is not None and group.tag_ in _PLURALS else None
+
+
+def _stands_alone(number: Span, amount: kinds.Amount) -> bool:
+    """ "Two managed to escape", "117 of them", "the remaining three": a noun is understood."""
+    if amount.low != int(amount.low) or amount.number.form == "fraction":
+        return False
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    if following is not None and following.lower_ == "of":
+        return True
+    return number.root.dep_ in ("nsubj", "nsubjpass") or (
+        number.root.dep_ in ("dobj", "pobj") and "," in number.text
+    )
 
 
 def _is_no_figure(doc: Doc, group: tuple[kinds.Amount, ...], number: Span) -> bool:
@@ -136,6 +171,8 @@ def _verb(number: Span) -> Token | None:
 def _elided(number: Span, verb: Token) -> str:
     """The unit of a number whose noun stands elsewhere: "killing 35", "the toll rose to 85"."""
     words = lexicon.load().count
+    if whole := _whole(number):
+        return count.singular(whole.text)
     if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
         return ""
     if _subject_lemmas(verb) & set(words.toll):
@@ -159,7 +196,7 @@ def _noun(number: Span) -> Token | None:
     noun = None
     while index < limit and _may_modify(doc[index]):
         token = doc[index]
-        if noun is not None and token.tag_ not in _NOUNS | {"HYPH"}:
+        if noun is not None and token.tag_ not in _NOUNS | {"HYPH", "CD"}:
             break
         if token.lower_ in words.casualty_words:
             return token
