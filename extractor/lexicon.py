@@ -187,7 +187,8 @@ class Unit(Words):
 class EvaluateWords(Words):
     """What makes two wordings the same when output is compared with gold.
 
-    `stop` are words without weight in the name of a subject or metric; `units` other names of units.
+    `stop` are words without weight in the name of a subject or metric; `units` are other names
+    of units.
     """
 
     stop: frozenset[str]
@@ -402,7 +403,5 @@ def load(language: str = "en") -> Lexicon:
     try:
         return Lexicon.model_validate(_table(name) | shared)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
-        )
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise DataError(f"data/{name}: {problems}") from error

@@ -1,4 +1,4 @@
-"""The door out of spaCy: a Doc with marked spans and its Article -> entities, figures, dates, claims.
+"""The door out of spaCy: a Doc with marked spans and its Article -> names, figures, dates, claims.
 
 One module per question: whose figure and of what (subject, metric), when (period), who says so
 (attribution), and whether it is so (modality). Nothing of spaCy leaves this package.
@@ -9,19 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
 from extractor.claims import attribution, entity, metric, modality, period
-from extractor.claims.metric import Answer
+from extractor.claims.question import Answer
 from extractor.claims.site import Site
 from extractor.kinds import date
 from extractor.model import (
     Annotation,
     Article,
-    Attribution,
     Claim,
-    DateMention,
     EntityMention,
     Figure,
     Kind,
@@ -109,7 +107,9 @@ def _claims(
         else:
             answer = metric.answer(site, _previous(site, earlier))
             claim = _claim(site, answer, article, entities)
-            claim = claim.model_copy(update=_timed(site, answer, dates, earlier, published_day(article)))
+            claim = claim.model_copy(
+                update=_timed(site, answer, dates, earlier, published_day(article))
+            )
         earlier.append(_Read(site, answer, claim))
         yield claim
 
@@ -158,7 +158,11 @@ def _per(measured: str | None, per: str | None) -> str | None:
 
 
 def _timed(
-    site: Site, answer: Answer, dates: Sequence[period.Dated], earlier: Sequence[_Read], day: dt.date | None,
+    site: Site,
+    answer: Answer,
+    dates: Sequence[period.Dated],
+    earlier: Sequence[_Read],
+    day: dt.date | None,
 ) -> dict[str, object]:
     """Period and scope, which need the dates and what was said before."""
     found = (

@@ -21,15 +21,14 @@ def _saying(site: Site) -> Attribution | None:
     verbs = lexicon.load().attribution.verbs
     below = site.anchor
     for token in site.anchor.ancestors:
-        if lemma(token) in verbs and below.dep_ in ("ccomp", "parataxis", "advcl", "conj", "acl"):
-            if below.dep_ in ("ccomp", "parataxis") and (speaker := _speaker(token)):
-                return Attribution(speaker=speaker, cue=token.text)
+        is_said = lemma(token) in verbs and below.dep_ in ("ccomp", "parataxis")
+        if is_said and (speaker := _speaker(token)):
+            return Attribution(speaker=speaker, cue=token.text)
         below = token
-    root = site.span.sent.root
-    for child in root.children:
-        if child.dep_ in ("parataxis", "ccomp") and lemma(child) in verbs and site.span.start < child.i:
-            if speaker := _speaker(child):
-                return Attribution(speaker=speaker, cue=child.text)
+    for child in site.span.sent.root.children:
+        is_aside = child.dep_ in ("parataxis", "ccomp") and site.span.start < child.i
+        if is_aside and lemma(child) in verbs and (speaker := _speaker(child)):
+            return Attribution(speaker=speaker, cue=child.text)
     return None
 
 

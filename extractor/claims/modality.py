@@ -24,9 +24,9 @@ def modality(site: Site) -> Modality:
                 return words.auxiliaries[child.lower_]
             if child.dep_ == "advmod" and child.lower_ in words.adverbs:
                 return words.adverbs[child.lower_]
-        if cue := words.verbs.get(lemma(token)):
-            if token == site.verb or _governs(token, site):
-                return cue
+        cue = words.verbs.get(lemma(token))
+        if cue is not None and (token == site.verb or _governs(token, site)):
+            return cue
         if token.pos_ == "NOUN" and (cue := words.nouns.get(lemma(token))):
             return cue
     return "actual"

@@ -5,6 +5,7 @@ owner "companies in Zhangjiang"; figures and dates are no part of either.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,13 +25,17 @@ _OWNER_PREPOSITIONS = ("of", "for", "in", "at", "by")
 _LONGEST = 14
 
 
-def figure_and_date_tokens(doc: Doc) -> set[int]:
-    """Indices of the tokens of figures and dates; of a count, without the things counted."""
+@lru_cache(maxsize=1)
+def figure_and_date_tokens(doc: Doc) -> frozenset[int]:
+    """Indices of the tokens of figures and dates; of a count, without the things counted.
+
+    Asked for every phrase of a document, hence kept for the one that is being read.
+    """
     found = {token.i for span in doc.spans["dates"] for token in span}
     for span in doc.spans["figures"]:
         things = _things(span) if span.label_ == "count" else span.end
         found |= set(range(span.start, things))
-    return found
+    return frozenset(found)
 
 
 def _things(span: Span) -> int:
@@ -41,7 +46,8 @@ def _things(span: Span) -> int:
         if token.like_num or token.lower_ in {*words.number.vague, *words.number.scales}:
             last = token.i
     index = last + 1
-    while index < span.end and (span.doc[index].lower_ in words.count.linking or span.doc[index].tag_ == "HYPH"):
+    doc, linking = span.doc, words.count.linking
+    while index < span.end and (doc[index].lower_ in linking or doc[index].tag_ == "HYPH"):
         index += 1
     return index
 
@@ -64,7 +70,7 @@ def text(root: Token, *, without: frozenset[int] = frozenset()) -> str:
     return _joined(tokens)
 
 
-def _tokens(token: Token, left_out: frozenset[int] | set[int]) -> Iterator[Token]:
+def _tokens(token: Token, left_out: frozenset[int]) -> Iterator[Token]:
     if token.i not in left_out:
         yield token
     for child in token.children:
@@ -72,7 +78,7 @@ def _tokens(token: Token, left_out: frozenset[int] | set[int]) -> Iterator[Token
             yield from _tokens(child, left_out)
 
 
-def _belongs(child: Token, left_out: frozenset[int] | set[int]) -> bool:
+def _belongs(child: Token, left_out: frozenset[int]) -> bool:
     if child.dep_ not in _INSIDE or child.is_space:
         return False
     if child.dep_ == "punct":
@@ -96,6 +102,7 @@ def _is_loose(token: Token, *, first: bool) -> bool:
 
 def _joined(tokens: list[Token]) -> str:
     parts: list[str] = []
+    last = -1
     for token in tokens:
         apart = parts and (token.i != last + 1 or token.doc[last].whitespace_)
         parts.append(f" {token.text}" if apart else token.text)

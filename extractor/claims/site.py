@@ -85,6 +85,11 @@ def object_of(verb: Token) -> Token | None:
     return next((t for t in verb.children if t.dep_ == "dobj"), None)
 
 
+def object_of_preposition(preposition: Token) -> Token | None:
+    """The noun that a preposition governs; None for any other token."""
+    return next((t for t in preposition.children if t.dep_ == "pobj"), None)
+
+
 def lemma(token: Token | None) -> str:
     """Lower-cased lemma; the empty string for no token."""
     return "" if token is None else token.lemma_.lower()

@@ -92,7 +92,7 @@ def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> b
 
 
 def _sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
-    sentences = []
+    sentences: list[Span] = []
     while start > 0 and len(sentences) < limit:
         sentence = doc[start - 1].sent
         sentences.append(sentence)
@@ -131,7 +131,7 @@ def event(span: Span) -> Token | None:
     before = range(span.start - 1, -1, -1)
     figures = phrase.figure_and_date_tokens(span.doc)
     for index in (*own, *before):
-        token = span.doc[index]
+        token: Token = span.doc[index]
         if index not in figures and is_event(token) and not _modifies(token):
             return token
     return None
@@ -158,9 +158,9 @@ def event_name(token: Token) -> str:
     if len(own.split()) > 2 or _place(token) is not None:
         return own if _place(token) is None else f"{lemma(token)} in {_place(token)}"
     for mention in token.doc:
-        if is_event(mention) and _kinds_of_event()[lemma(mention)] == kind:
-            if place := _place(mention):
-                return f"{lemma(mention)} in {place}"
+        is_same = is_event(mention) and _kinds_of_event()[lemma(mention)] == kind
+        if is_same and (place := _place(mention)):
+            return f"{lemma(mention)} in {place}"
     return own
 
 

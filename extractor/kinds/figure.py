@@ -182,9 +182,7 @@ def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
 
 def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     if first.kind is None and second.kind is not None:
-        first = replace(
-            first, kind=second.kind, unit=second.unit, per=second.per, rule=second.rule
-        )
+        first = replace(first, kind=second.kind, unit=second.unit, per=second.per, rule=second.rule)
     elif second.kind is None and (first.kind == "money" or first.unit == "magnitude"):
         second = replace(second, kind=first.kind, unit=first.unit, per=first.per, rule=first.rule)
     return first, second

@@ -36,7 +36,9 @@ def _grammar() -> _Grammar:
             rf"(?:(?P<glued>{any_of(glued)})|[^\S\n]?(?P<sign>{any_of(signs)})"
             rf"|{join}(?i:(?P<word>{any_of(words_)}))|{join}(?P<symbol>{any_of(symbols)}))(?!\w)"
         ),
-        magnitude_before=re.compile(rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags),
+        magnitude_before=re.compile(
+            rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags
+        ),
         magnitude_after=re.compile(rf"{join}(?:{any_of(words.magnitude)})\b", flags),
         points=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.points)})(?!\w)", flags),
         names=names | glued,

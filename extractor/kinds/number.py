@@ -25,7 +25,10 @@ _DIGITS = (
     r"|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?|\d{1,2}(?:,\d{2}){1,8},\d{3}"
     r"|\d{1,24}(?:\.\d{1,9})?|\.\d{1,9})(?![\d]|[.,]\d)"
 )
-_THIRD_DIGITS = Decimal("0.001")
+# Fractions that are one character: "\u00bd".
+_VULGAR = frozenset(
+    "\u00bc\u00bd\u00be\u2150\u2151\u2152\u2153\u2154\u2155\u2156\u2157\u2158\u2159\u215a\u215b\u215c\u215d\u215e"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _grammar() -> _Grammar:
         rf"(?<![\d.,\w])(?:{any_of(words.vague)})\b"
         rf"|(?<![\w'\u2019])(?:{any_of(small)}|{words.half}"
         rf"|(?:{article}){join}(?:{words.half}{join})?(?:{scale}|{any_of(words.fractions)}))\b"
-        rf"|(?<![\d.,]){_DIGITS}|(?<!\d)[\u00bc-\u00be\u2150-\u215e]"
+        rf"|(?<![\d.,]){_DIGITS}|(?<!\d)[{''.join(sorted(_VULGAR))}]"
     )
     flags = re.IGNORECASE
     return _Grammar(
@@ -137,7 +140,7 @@ def _digits(text: str, found: re.Match[str]) -> Number:
     value = Decimal(written)
     step = Decimal(1).scaleb(-len(written.partition(".")[2]))
     end = found.end()
-    if end < len(text) and "\u00bc" <= text[end] <= "\u215e" and unicodedata.numeric(text[end], 0):
+    if text[end : end + 1] in _VULGAR:
         value, step = value + Decimal(str(unicodedata.numeric(text[end]))), Decimal("0.5")
         end += 1
     elif half := _grammar().half.match(text, end):

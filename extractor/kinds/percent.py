@@ -33,7 +33,8 @@ def _grammar() -> _Grammar:
         points=re.compile(rf"{join}(?:{any_of(words.percentage_points)})(?!\w)", flags),
         basis=re.compile(rf"{join}(?:{any_of(words.basis_points)})(?!\w)", flags),
         part=re.compile(
-            rf"(?:{GAP}(?:of{GAP}a{GAP})?(?:a{GAP})?|-)(?:{any_of(words.whole_points)})s?(?!\w)", flags
+            rf"(?:{GAP}(?:of{GAP}a{GAP})?(?:a{GAP})?|-)(?:{any_of(words.whole_points)})s?(?!\w)",
+            flags,
         ),
         whole=re.compile(rf"{GAP}(?:{any_of(words.whole)})\b|\s*[.,;:)](?!\d)|\s*$", flags),
         of_number=re.compile(rf"{GAP}(?:{any_of(words.in_ten)}){GAP}(?=[\da-z])", flags),
@@ -55,7 +56,9 @@ def find_points(text: str, number: Number, country: str | None) -> Amount | None
     if match := _grammar().points.match(text, number.end):
         return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.pp")
     if number.form == "fraction" and (match := _grammar().part.match(text, number.end)):
-        return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.part")
+        return Amount(
+            number, number.start, match.end(), "percentage_point", "pp", rule="points.part"
+        )
     if match := _grammar().basis.match(text, number.end):
         points = replace(number.times(_BASIS_POINT, number.end), scale=Decimal(1))
         return Amount(points, number.start, match.end(), "percentage_point", "pp", rule="points.bp")

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor import kinds, lexicon
 from extractor.kinds import count, duration
 from extractor.kinds.number import any_of
-from extractor.pipeline.spans import Mark, mark, overlaps
+from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
 # Tags that may stand between a number and the noun that it counts.
@@ -72,7 +72,7 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     """ "doubled" is a multiple where it is a verb or compares, not in "a double room"."""
     if amount.rule != "multiple.word":
         return True
-    token = doc.char_span(amount.start, amount.end, alignment_mode="expand").root
+    token = tokens(doc, amount.start, amount.end).root
     return token.pos_ in ("VERB", "ADV") or (
         token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("the", "as", "its", "their", "that")
     )
@@ -81,7 +81,7 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
 def _counted(doc: Doc, group: tuple[kinds.Amount, ...], last: Mark | None) -> Mark | None:
     """The figure that a bare number makes with what it counts, or None."""
     start, end = kinds.extent(doc.text, group)
-    number = doc.char_span(group[0].start, end, alignment_mode="expand")
+    number = tokens(doc, group[0].start, end)
     if _is_no_figure(doc, group, number):
         return None
     noun = _noun(number)
@@ -102,7 +102,7 @@ def _counted(doc: Doc, group: tuple[kinds.Amount, ...], last: Mark | None) -> Ma
     if last.label == "money" and group[-1].number.scale >= _MILLION:
         return Mark(start, end, "money", last.unit)
     if last.label == "count" and _stands_alone(number, group[-1]):
-        before = doc.char_span(last.start, last.end, alignment_mode="expand")
+        before = tokens(doc, last.start, last.end)
         return Mark(start, end, "count", last.unit or count.singular(before[-1].text))
     return None
 
@@ -251,8 +251,7 @@ def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
 def _is_in_name(number: Span) -> bool:
     """Inside a name that the trained pipeline found, and that is more than the number."""
     return any(
-        ent.start <= number.start < ent.end
-        and (ent.start < number.start or ent.end <= number.end)
+        ent.start <= number.start < ent.end and (ent.start < number.start or ent.end <= number.end)
         for ent in number.sent.ents
     )
 

@@ -20,11 +20,19 @@ class Mark(NamedTuple):
 
 def mark(doc: Doc, key: str, marks: Sequence[Mark]) -> None:
     """Stores the marks as `doc.spans[key]`, tokens widened to hold them."""
-    doc.spans[key] = [
-        doc.char_span(m.start, m.end, label=m.label, kb_id=m.unit, alignment_mode="expand")
-        for m in marks
-    ]
+    doc.spans[key] = [tokens(doc, m.start, m.end, label=m.label, unit=m.unit) for m in marks]
     doc.spans[key].attrs["offsets"] = [[m.start, m.end] for m in marks]
+
+
+def tokens(doc: Doc, start: int, end: int, *, label: str = "", unit: str = "") -> Span:
+    """The tokens that hold the characters `[start, end)`, widened where a token is wider.
+
+    Raises `ValueError` for offsets outside the text.
+    """
+    span = doc.char_span(start, end, label=label, kb_id=unit, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at [{start}, {end}) in a text of {len(doc.text)} characters")
+    return span
 
 
 def marked(doc: Doc, key: str) -> Iterator[tuple[Span, int, int]]:

@@ -1,0 +1,128 @@
+"""Rules for the sizes of rises and falls, and for multiples: what changed, and whose it is."""
+
+from spacy.tokens import Token
+
+from extractor import lexicon
+from extractor.claims import phrase, subject
+from extractor.claims.question import Answer, directions, following, of_holder, of_noun
+from extractor.claims.site import Site, lemma, object_of, object_of_preposition, subject_of
+from extractor.model import Change
+
+# More words than this after "than" are a clause, and no short name of what is compared with.
+_LONGEST_COMPARISON = 14
+
+
+def change_of_adverb(site: Site, previous: Answer | None) -> Answer | None:
+    """ "117, up 4.81 percent": the change of what the figure before it measures."""
+    direction = directions("change_adverbs").get(site.anchor.head.lower_)
+    if direction is None or site.anchor.dep_ not in ("npadvmod", "dobj", "nummod", "pobj", "dep"):
+        return None
+    if previous is not None and previous.metric and previous.holder is not None:
+        measured = previous.metric if previous.change else f"change in {previous.metric}"
+        return following("claim.adverb_change", "0.8", previous, measured, change=direction)
+    if site.subject is None:
+        return None
+    return of_noun(
+        "claim.adverb_change", "0.7", site.subject, prefix="change in ", change=direction
+    )
+
+
+def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
+    """ "revenue rose 5 percent to $3.2 billion": the size of a change, and the level after it."""
+    verb, link = site.verb, site.preposition
+    direction = directions("change_verbs").get(lemma(verb))
+    changed = None if verb is None else _changed_thing(site, verb)
+    if direction is None or changed is None or (link is not None and link.head != verb):
+        return None
+    if phrase.is_holder(changed) and lemma(verb) in lexicon.load().claim.level_verbs:
+        return None
+    actor = site.subject if changed != site.subject else None
+    if link is not None and link.lower_ in ("to", "at"):
+        return of_noun("claim.level_after_change", "0.85", changed, actor=actor)
+    if link is not None and link.lower_ == "from":
+        scope = "before the change"
+        return of_noun("claim.level_before_change", "0.7", changed, actor=actor, scope=scope)
+    if (link is not None and link.lower_ not in ("by", "about")) or site.figure.kind == "duration":
+        return None
+    return _size(site, changed, actor, direction)
+
+
+def _changed_thing(site: Site, verb: Token) -> Token | None:
+    """What rises or is raised: the object beside the figure, else the subject."""
+    changed = object_of(verb)
+    return site.subject if changed is None or changed in site.span else changed
+
+
+def _size(site: Site, changed: Token, actor: Token | None, direction: Change) -> Answer | None:
+    if site.figure.kind == "count" and site.anchor.dep_ == "dobj" and site.verb is not None:
+        metric = f"{phrase.counted(site.span)} {site.verb.text}"
+        return of_holder("claim.change_count", "0.7", changed, metric, change=direction)
+    return of_noun(
+        "claim.change_verb", "0.85", changed, prefix="change in ", change=direction, actor=actor
+    )
+
+
+def change_noun(site: Site, noun: Token, direction: Change) -> Answer | None:
+    """ "a 5 percent increase in sales": the change of what stands behind "in"."""
+    for child in noun.rights:
+        target = object_of_preposition(child) if child.lower_ in ("in", "of") else None
+        if target is not None:
+            return of_noun(
+                "claim.change_noun",
+                "0.8",
+                target,
+                prefix="change in ",
+                change=direction,
+                actor=site.subject,
+            )
+    actor = site.subject if noun.dep_ not in ("nsubj", "nsubjpass") else None
+    return of_noun("claim.change_noun", "0.6", noun, change=direction, actor=actor)
+
+
+def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
+    """ "It was 2.3 times higher than the total of the decade before": what is compared."""
+    if site.figure.kind != "multiple":
+        return None
+    if site.figure.rule == "multiple.word" and (found := _multiplied(site)):
+        return found
+    if site.subject is None:
+        return None
+    compared, change = _compared(site), _comparative(site)
+    if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
+        against = (compared or "").partition(" ")[2]
+        metric = f"{previous.metric} compared with {against}" if against else previous.metric
+        return following("claim.multiple", "0.7", previous, metric, scope=compared, change=change)
+    return of_noun("claim.multiple", "0.6", site.subject, scope=compared, change=change)
+
+
+def _multiplied(site: Site) -> Answer | None:
+    """ "Profit doubled", "the bank tripled its loans": the verb itself is the multiple."""
+    actor = subject_of(site.node)
+    changed = object_of(site.node) or actor
+    if changed is None:
+        return None
+    direction: Change = "down" if (site.figure.low or 1) < 1 else "up"
+    return of_noun(
+        "claim.multiple_verb",
+        "0.7",
+        changed,
+        prefix="change in ",
+        change=direction,
+        actor=actor if actor != changed else None,
+    )
+
+
+def _comparative(site: Site) -> Change | None:
+    """ "2.3 times higher" is a rise; "twice as many" compares without one."""
+    end = site.span.end
+    following_word = site.span.doc[end].lower_ if end < len(site.span.doc) else ""
+    return directions("change_adverbs").get(following_word)
+
+
+def _compared(site: Site) -> str | None:
+    """ "than the total of the decade before", in the text's own words."""
+    for token in site.node.sent[site.span.end - site.node.sent.start :]:
+        if token.lower_ in lexicon.load().claim.comparison and token.dep_ in ("prep", "mark"):
+            words = " ".join(t.text for t in token.subtree if not t.is_punct and not t.is_space)
+            return words if len(words.split()) <= _LONGEST_COMPARISON else None
+    return None

@@ -1,0 +1,83 @@
+"""Rules for counts of people and things: what was done with them, in which event or group."""
+
+from extractor import lexicon
+from extractor.claims import phrase, subject
+from extractor.claims.question import Answer, deed, is_subject, of_holder
+from extractor.claims.site import Site, lemma, object_of_preposition
+
+
+def casualties(site: Site, previous: Answer | None) -> Answer | None:
+    """ "killed 11 people", "24 dead": people by what happened to them, in the event spoken of."""
+    fate = _fate(site) if site.figure.kind == "count" else None
+    if fate is None:
+        return None
+    is_of_people = site.figure.unit in (None, "person")
+    metric = f"{'people' if is_of_people else phrase.counted(site.span)} {fate}"
+    event, cause = subject.event(site.span), site.subject
+    if event is not None:
+        return Answer("claim.casualties", "0.8", subject.event_name(event), metric, event)
+    if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
+        return of_holder("claim.casualties", "0.7", cause, metric)
+    return Answer("claim.casualties", "0.4", None, metric)
+
+
+def _fate(site: Site) -> str | None:
+    """What happened to the people counted: by the figure's last word, its verb, or a participle."""
+    words = lexicon.load().claim.casualties
+    if fate := words.get(site.span[-1].lower_):
+        return fate
+    if site.verb is not None and site.anchor.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        if fate := words.get(lemma(site.verb)):
+            return fate
+        if lemma(site.verb) == "leave":  # "left 20 people injured"
+            after = (t for t in site.verb.subtree if t.i > site.node.i)
+            return next((words[lemma(t)] for t in after if lemma(t) in words), None)
+    if site.node.dep_ == "pobj":
+        return None
+    participles = (t for t in site.node.children if t.dep_ in ("acl", "amod"))
+    return next((words[lemma(t)] for t in participles if lemma(t) in words), None)
+
+
+def count_object(site: Site, previous: Answer | None) -> Answer | None:
+    """ "companies have obtained over 400 patents": things counted, and who did what with them."""
+    link = site.preposition
+    if site.figure.kind not in ("count", "measure", "duration") or site.verb is None:
+        return None
+    if site.anchor.dep_ not in ("dobj", "attr", "pobj", "npadvmod", "oprd", "dative"):
+        return None
+    if link is not None and (link.head != site.verb or link.lower_ in ("of", "among")):
+        return None
+    if site.subject is None or site.subject in site.span:
+        return None
+    counted = phrase.counted(site.span)
+    if lemma(site.subject) == lexicon.load().claim.existential:
+        return Answer("claim.exists", "0.4", None, f"number of {counted}")
+    return of_holder("claim.count_object", "0.7", site.subject, f"{counted} {deed(site)}".rstrip())
+
+
+def count_subject(site: Site, previous: Answer | None) -> Answer | None:
+    """ "25 forums will drive upgrading": things of the event that the article is about."""
+    if site.figure.kind != "count" or not is_subject(site.anchor) or site.verb is None:
+        return None
+    counted = phrase.counted(site.span)
+    is_passive = site.verb.tag_ == "VBN" and site.anchor.dep_ == "nsubjpass"
+    metric = f"{counted} {site.verb.text}" if is_passive else f"number of {counted}"
+    event = subject.event(site.span)
+    if event is None:
+        return Answer("claim.count_subject", "0.3", None, metric)
+    return Answer("claim.count_subject", "0.6", subject.event_name(event), metric, event)
+
+
+def counted_group(site: Site, previous: Answer | None) -> Answer | None:
+    """ "of the over 4,000 surveyed scientists in the city": a group by its size."""
+    if site.figure.kind != "count" or site.anchor.dep_ != "pobj":
+        return None
+    metric = phrase.counted(site.span)
+    for child in site.node.children:
+        place = object_of_preposition(child) if child.lower_ in ("in", "at", "of") else None
+        if place is not None:
+            return of_holder("claim.counted_group", "0.6", place, metric)
+    if site.subject is None or site.subject in site.span or site.verb is None:
+        return Answer("claim.counted_group", "0.3", None, metric)
+    done = f"{metric} {site.verb.text.lower()}"
+    return of_holder("claim.counted_group", "0.4", site.subject, done)

@@ -1,0 +1,151 @@
+"""Rules for levels: how high, how much, how long something is, and whose it is."""
+
+from spacy.tokens import Token
+
+from extractor import lexicon
+from extractor.claims import phrase, subject
+from extractor.claims.changes import change_noun
+from extractor.claims.question import (
+    Answer,
+    complement,
+    deed,
+    directions,
+    following,
+    in_noun,
+    of_holder,
+    of_noun,
+)
+from extractor.claims.site import Site, lemma, object_of
+
+_OBJECTS = ("dobj", "attr", "pobj", "npadvmod", "acomp", "nummod", "oprd")
+_MODIFIERS = ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod", "poss")
+# Prepositions that hang a figure on the noun that it measures: "a toll of 35".
+_CHAINS = ("of", "at", "to", "worth", "around", "between", "from")
+_LONGEST_WAY = 8
+
+
+def level(site: Site, previous: Answer | None) -> Answer | None:
+    """ "revenues have added up to 200 billion yuan": subject and amount of a verb of state."""
+    named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
+    if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
+        return None
+    if site.subject in site.span or _counts_for_holder(site):
+        return None
+    measured = subject.resolve(site.subject)
+    is_holder = measured is not None and phrase.is_holder(measured)
+    if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
+        return following("claim.level", "0.6", previous, previous.metric)
+    measured = measured or site.subject
+    if phrase.is_holder(measured):
+        return _of_holder(site, measured, named)
+    if named and site.figure.kind in ("duration", "measure"):
+        return of_holder("claim.level", "0.7", measured, named)
+    return of_noun("claim.level", "0.9", measured)
+
+
+def _counts_for_holder(site: Site) -> bool:
+    """ "The firm has 50 employees" counts things, and says no level of the firm."""
+    is_count = site.figure.kind == "count" and lemma(site.verb) != "number"
+    return is_count and site.subject is not None and phrase.is_holder(site.subject)
+
+
+def _of_holder(site: Site, holder: Token, named: str) -> Answer | None:
+    """ "The firm earned $3m", "paid $3m for the rights", "reached $3bn in sales"."""
+    if not named:
+        return in_noun(site, holder)
+    target = complement(site, "for", "on", "in")
+    behind = "" if target is None else f" {target.head.lower_} {phrase.text(target)}"
+    return of_holder("claim.level_of_holder", "0.7", holder, named + behind)
+
+
+def index_score(site: Site, previous: Answer | None) -> Answer | None:
+    """ "The index shows the city scoring 117", "the average closed at 12,105"."""
+    before = site.span.doc[site.span.sent.start : site.span.start]
+    indices = [t for t in before if lemma(t) in lexicon.load().count.index]
+    if site.figure.rule != "measure.bare" or not indices:
+        return None
+    index = indices[-1]
+    entity = subject.entity_at(index)
+    named = entity.text if entity is not None else phrase.text(index)
+    scored = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
+    if scored:
+        return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
+    return Answer("claim.index_score", "0.8", named, "score", index)
+
+
+def modifier(site: Site, previous: Answer | None) -> Answer | None:
+    """ "a five-day summit", "a 6.1-magnitude quake", "a $13 billion acquisition of EDS"."""
+    node, head, kind = site.node, site.node.head, site.figure.kind
+    if head.pos_ not in ("NOUN", "PROPN") or node.i > head.i or head in site.span:
+        return None
+    if node.dep_ not in _MODIFIERS:
+        return None
+    if kind == "duration" or site.figure.unit == "magnitude":
+        metric = "duration" if kind == "duration" else "magnitude"
+        named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
+        return Answer("claim.modifier", "0.8", named, metric, head)
+    direction = directions("change_nouns").get(lemma(head))
+    if direction is not None and kind not in ("measure", "multiple"):
+        return change_noun(site, head, direction)
+    return of_noun("claim.modifier", "0.7", head, actor=_actor_beside(head, site))
+
+
+def chained(site: Site, previous: Answer | None) -> Answer | None:
+    """ "a death toll of 35", "with a market value of about $115 billion"."""
+    link = site.preposition
+    if link is None or link.head.pos_ not in ("NOUN", "PROPN") or link.i > site.anchor.i:
+        return None
+    noun = link.head
+    if link.lower_ not in _CHAINS or noun.ent_type_:
+        return None
+    direction = directions("change_nouns").get(lemma(noun))
+    if direction is not None and site.figure.kind != "count" and lemma(noun) != "loss":
+        return change_noun(site, noun, direction)
+    return of_noun("claim.chained", "0.8", noun, actor=_holder_of(noun, site))
+
+
+def _holder_of(noun: Token, site: Site) -> Token | None:
+    """Whose noun it is: "HP, with a value of", "the firm reported a loss of"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        above = noun.head.head
+        return above if above.pos_ in ("NOUN", "PROPN") else site.subject
+    return noun.head if noun.dep_ == "appos" else _actor_beside(noun, site)
+
+
+def _actor_beside(noun: Token, site: Site) -> Token | None:
+    return None if noun.dep_ in ("nsubj", "nsubjpass") else site.subject
+
+
+def distance(site: Site, previous: Answer | None) -> Answer | None:
+    """ "55 kilometres west of the port": how far what is spoken of is from somewhere."""
+    unit, end = lexicon.load().units.get(site.figure.unit or ""), site.span.end
+    if unit is None or unit.dimension != "length" or end >= len(site.span.doc):
+        return None
+    way = site.span.doc[end]
+    if way.lower_.replace("-", "") not in lexicon.load().claim.directions:
+        return None
+    last = min(way.right_edge.i + 1, way.i + _LONGEST_WAY)
+    where = " ".join(site.span.doc[way.i : last].text.split())
+    return of_holder("claim.distance", "0.6", site.subject, f"distance {where}")
+
+
+def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
+    """ "agreed to pay $3 million for the rights": any other verb, with its own words."""
+    if site.verb is None or site.subject is None or site.subject in site.span:
+        return None
+    holder = subject.resolve(site.subject)
+    if holder is not None and (found := in_noun(site, holder)):
+        return found
+    noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")
+    done = deed(site) or site.verb.text.lower()
+    target = object_of(site.verb)
+    told = phrase.text(target) if target is not None and target not in site.span else ""
+    return of_holder("claim.verb", "0.4", holder, f"{noun} {done} {told}".rstrip())
+
+
+def noun_alone(site: Site, previous: Answer | None) -> Answer | None:
+    """Headlines and fragments: the noun that the figure hangs on."""
+    head = site.anchor.head
+    if head.pos_ not in ("NOUN", "PROPN") or head in site.span:
+        return None
+    return of_noun("claim.noun", "0.4", head)

@@ -1,0 +1,138 @@
+"""What a figure's question is made of: the answer that rules give, and the ways to build one.
+
+An answer without a subject is honest; nothing here guesses one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from extractor import lexicon
+from extractor.claims import phrase, subject
+from extractor.claims.site import Site, lemma, object_of_preposition
+from extractor.model import Change
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The question that a figure answers; `holder` is the token that names the subject.
+
+    `base` is the answer of the earlier figure that it speaks of, as "It accounts for" does.
+    """
+
+    rule: str
+    confidence: str
+    subject: str | None
+    metric: str | None
+    holder: Token | None = None
+    scope: str | None = None
+    change: Change | None = None
+    base: "Answer | None" = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether the subject is what an earlier figure was about ("It accounts for ...")."""
+        return self.base is not None
+
+
+Rule = Callable[[Site, Answer | None], Answer | None]
+"""(place of the figure, answer of the figure before it) -> answer, or None when it does not fit."""
+
+# The most that an answer without a subject is sure of.
+_UNSURE = "0.4"
+
+
+def of_holder(
+    rule: str, confidence: str, holder: Token | None, metric: str, *, change: Change | None = None
+) -> Answer:
+    """The answer about whoever the token stands for; unsure when nobody knows who that is."""
+    found = None if holder is None else subject.resolve(holder)
+    named = subject.name(found)
+    return Answer(rule, confidence if named else _UNSURE, named, metric, found, None, change)
+
+
+def of_noun(
+    rule: str,
+    confidence: str,
+    noun: Token,
+    *,
+    prefix: str = "",
+    scope: str | None = None,
+    change: Change | None = None,
+    actor: Token | None = None,
+) -> Answer | None:
+    """The answer whose metric is a noun phrase: its owner is the subject, else the actor.
+
+    None when the noun names whoever has a quantity, and so measures nothing.
+    """
+    noun = subject.resolve(noun) or noun
+    metric, owner = phrase.metric_of(noun), phrase.owner(noun)
+    if not metric or (phrase.is_holder(noun) and owner is None):
+        return None
+    holder = owner or actor or subject.company(noun.sent)
+    holder = None if holder is None else subject.resolve(holder)
+    named = subject.name(holder)
+    if named is None or named == metric:
+        return Answer(rule, _UNSURE, None, prefix + metric, None, scope, change)
+    return Answer(rule, confidence, named, prefix + metric, holder, scope, change)
+
+
+def following(
+    rule: str,
+    confidence: str,
+    previous: Answer,
+    metric: str,
+    *,
+    scope: str | None = None,
+    change: Change | None = None,
+) -> Answer:
+    """The answer about what the figure before was about."""
+    base = previous.base or previous
+    return Answer(rule, confidence, base.subject, metric, base.holder, scope, change, base)
+
+
+def in_noun(site: Site, holder: Token) -> Answer | None:
+    """ "The firm reached $3bn in sales": the metric stands behind "in"."""
+    target = complement(site, "in", "of")
+    if target is None or target.ent_type_ or not phrase.text(target):
+        return None
+    return of_holder("claim.in_noun", "0.75", holder, phrase.text(target))
+
+
+def complement(site: Site, *prepositions: str) -> Token | None:
+    """The noun behind one of the prepositions that follow the figure in its clause."""
+    for child in [*site.node.children, *(site.verb.children if site.verb else ())]:
+        if child.dep_ == "prep" and child.lower_ in prepositions and child.i > site.span.start:
+            target = object_of_preposition(child)
+            if target is not None and phrase.text(target):
+                return target
+    return None
+
+
+def deed(site: Site) -> str:
+    """The verb and what follows the things counted: "obtained with overseas partners"."""
+    verb = site.verb
+    if verb is None or verb.pos_ == "AUX" or lemma(verb) in ("have", "be"):
+        return ""
+    if site.preposition is not None:
+        return f"{verb.text.lower()} {site.preposition.lower_}"
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.i >= site.span.end:
+            target = object_of_preposition(child)
+            if target is not None and (words := phrase.text(target)):
+                return f"{verb.text.lower()} {child.lower_} {words}"
+    return verb.text.lower()
+
+
+@cache
+def directions(table: str) -> dict[str, Change]:
+    """Word -> direction, of `change_verbs`, `change_nouns` or `change_adverbs`."""
+    words: dict[Change, tuple[str, ...]] = getattr(lexicon.load().claim, table)
+    return {word: direction for direction, forms in words.items() for word in forms}
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is the subject of its clause."""
+    return token.dep_ in ("nsubj", "nsubjpass")
