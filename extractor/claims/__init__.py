@@ -80,7 +80,8 @@ def _sites(doc: Doc, country: str | None) -> Iterator[Site]:
         unit = span.kb_id_ or None
         figure = kinds.read(doc.text[start:end], kind=kind, unit=unit, country=country)
         if figure is not None:
-            yield Site(figure.model_copy(update={"start": start, "end": end}), span)
+            offsets = {"start": start + figure.start, "end": start + figure.end}
+            yield Site(figure.model_copy(update=offsets), span)
 
 
 @dataclass(frozen=True, eq=False)

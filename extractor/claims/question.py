@@ -45,12 +45,18 @@ _UNSURE = "0.4"
 
 
 def of_holder(
-    rule: str, confidence: str, holder: Token | None, metric: str, *, change: Change | None = None
+    rule: str,
+    confidence: str,
+    holder: Token | None,
+    metric: str,
+    *,
+    scope: str | None = None,
+    change: Change | None = None,
 ) -> Answer:
     """The answer about whoever the token stands for; unsure when nobody knows who that is."""
     found = None if holder is None else subject.resolve(holder)
     named = subject.name(found)
-    return Answer(rule, confidence if named else _UNSURE, named, metric, found, None, change)
+    return Answer(rule, confidence if named else _UNSURE, named, metric, found, scope, change)
 
 
 def of_noun(
@@ -88,8 +94,9 @@ def following(
     scope: str | None = None,
     change: Change | None = None,
 ) -> Answer:
-    """The answer about what the figure before was about."""
+    """The answer about what the figure before was about; unsure when nobody knows who that is."""
     base = previous.base or previous
+    confidence = confidence if base.subject else _UNSURE
     return Answer(rule, confidence, base.subject, metric, base.holder, scope, change, base)
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.question import Answer, following, is_subject
+from extractor.claims.question import Answer, following, is_subject, of_holder
 from extractor.claims.site import Site, lemma, object_of, object_of_preposition
 
 # Dependents of a verb that are clauses of their own.
@@ -26,8 +26,7 @@ def share(site: Site, previous: Answer | None) -> Answer | None:
     if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
         metric = f"share of {_completed(whole, (previous.base or previous).metric or '')}"
         return following("claim.share", "0.8", previous, metric, scope=scope)
-    holder = subject.resolve(site.subject)
-    return Answer("claim.share", "0.85", subject.name(holder), f"share of {named}", holder, scope)
+    return of_holder("claim.share", "0.85", site.subject, f"share of {named}", scope=scope)
 
 
 def share_of_group(site: Site, previous: Answer | None) -> Answer | None:

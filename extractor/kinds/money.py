@@ -79,7 +79,7 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
         return None
     if prefix is None and suffix is not None and _is_glued_letter(text, number):
         return None
-    word = prefix["unit"].lower() if prefix else _named(suffix)
+    word = _key(prefix["unit"]) if prefix else _named(suffix)
     start = prefix.start() if prefix else number.start
     end = suffix.end() if suffix and (prefix is None or _agrees(word, suffix)) else scaled.end
     unit, number = _unit(word, scaled, country)
@@ -92,7 +92,11 @@ def _is_glued_letter(text: str, number: Number) -> bool:
 
 
 def _named(suffix: re.Match[str] | None) -> str:
-    return (suffix["unit"] or suffix["letter"]).lower() if suffix else ""
+    return _key(suffix["unit"] or suffix["letter"]) if suffix else ""
+
+
+def _key(word: str) -> str:
+    return " ".join(word.lower().split())
 
 
 def _agrees(prefix: str, suffix: re.Match[str]) -> bool:
