@@ -5,6 +5,7 @@ does not fit its record raises `DataError` naming the file and the key.
 """
 
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -380,6 +381,10 @@ class Lexicon(Words):
     date: DateWords
 
 
+# Tables of all languages, each a file of its own.
+_SHARED = ("currencies", "units", "metrics")
+
+
 def _table(name: str) -> dict[str, object]:
     path = files("extractor") / "data" / name
     try:
@@ -394,14 +399,15 @@ def load(language: str = "en") -> Lexicon:
 
     Raises `DataError` naming the file and the key when a table does not fit its record.
     """
-    name = f"{language}.toml"
-    shared = {
-        "currencies": _table("currencies.toml"),
-        "units": _table("units.toml"),
-        "metrics": _table("metrics.toml"),
-    }
+    shared = {name: _table(f"{name}.toml") for name in _SHARED}
     try:
-        return Lexicon.model_validate(_table(name) | shared)
+        return Lexicon.model_validate(_table(f"{language}.toml") | shared)
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataError(f"data/{name}: {problems}") from error
+        raise DataError("; ".join(_problems(error, language))) from error
+
+
+def _problems(error: ValidationError, language: str) -> Iterator[str]:
+    for problem in error.errors():
+        table = str(problem["loc"][0])
+        name = table if table in _SHARED else language
+        yield f"data/{name}.toml: {'.'.join(map(str, problem['loc']))}: {problem['msg']}"

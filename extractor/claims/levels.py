@@ -31,6 +31,10 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if site.subject in site.span or _counts_for_holder(site):
         return None
+    if site.preposition is not None and site.preposition.lower_ == "at":
+        placed = object_of(site.verb) if site.verb is not None else None
+        if placed is not None and placed not in site.span:  # "analysts put the bill at $1bn"
+            return of_noun("claim.level", "0.8", placed)
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
@@ -76,7 +80,8 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
 def modifier(site: Site, previous: Answer | None) -> Answer | None:
     """ "a five-day summit", "a 6.1-magnitude quake", "a $13 billion acquisition of EDS"."""
     node, head, kind = site.node, site.node.head, site.figure.kind
-    if head.pos_ not in ("NOUN", "PROPN") or node.i > head.i or head in site.span:
+    is_noun = head.pos_ in ("NOUN", "PROPN") or head.dep_ == "dobj"  # "a 12 percent cut"
+    if not is_noun or node.i > head.i or head in site.span:
         return None
     if node.dep_ not in _MODIFIERS:
         return None
@@ -140,7 +145,7 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     done = deed(site) or site.verb.text.lower()
     target = object_of(site.verb)
     told = phrase.text(target) if target is not None and target not in site.span else ""
-    return of_holder("claim.verb", "0.4", holder, f"{noun} {done} {told}".rstrip())
+    return of_holder("claim.verb", "0.4", holder, told or f"{noun} {done}")
 
 
 def noun_alone(site: Site, previous: Answer | None) -> Answer | None:

@@ -24,11 +24,8 @@ class Site:
     @cached_property
     def node(self) -> Token:
         """The token of the figure that hangs on the rest of the sentence."""
-        root = self.span.root
-        # A number and its unit that the parser took apart hang on each other's heads.
-        while root.head in self.span and root.head != root:
-            root = root.head
-        return root
+        # A number that the parser took apart hangs on it twice; the last one has the complements.
+        return [t for t in self.span if t.head not in self.span or t.head == t][-1]
 
     @cached_property
     def anchor(self) -> Token:
@@ -36,7 +33,7 @@ class Site:
         token = self.node
         while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM", "ADJ"):
             token = token.head
-        return token
+        return _coordinated_object(token) or token
 
     @cached_property
     def preposition(self) -> Token | None:
@@ -53,6 +50,14 @@ class Site:
     def subject(self) -> Token | None:
         """The subject of that verb, also across coordination and participles."""
         return None if self.verb is None else subject_of(self.verb)
+
+
+def _coordinated_object(token: Token) -> Token | None:
+    """The object of the verb that the parser hung a figure on: "were $3m in May and $4m in June"."""
+    if token.dep_ != "conj" or token.pos_ not in ("NOUN", "NUM", "SYM"):
+        return None
+    objects = (t for t in token.head.rights if t.dep_ in ("dobj", "attr") and t.i < token.i)
+    return next(objects, None)
 
 
 def verb_above(token: Token) -> Token | None:

@@ -175,6 +175,9 @@ def _elided(number: Span, verb: Token) -> str:
         return count.singular(whole.text)
     if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
         return ""
+    link = number.root.head
+    if link.dep_ == "prep" and link.head.lemma_.lower() in words.toll:
+        return "person"
     if _subject_lemmas(verb) & set(words.toll):
         return "person"
     if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
