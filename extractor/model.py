@@ -336,7 +336,9 @@ class Run(Record):
 class FactsDocument(Record):
     """`facts.json`: the facts with all their evidence. The same claims give the same bytes."""
 
-    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+    )
 
     schema_: Literal["extractor/facts/1"] = Field(default=FACTS_SCHEMA, alias="schema")
     run: Run

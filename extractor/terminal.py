@@ -1,16 +1,25 @@
-"""Facts, scores and stories of facts -> rich tables for people; nothing is printed here."""
+"""Facts, scores and stories of facts -> tables and text for people; nothing is printed here.
 
-from collections.abc import Callable, Mapping, Sequence
+What came out of articles is shown without its control characters, which a terminal would obey.
+"""
 
-from rich.console import Group, RenderableType
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from extractor import evaluate
-from extractor.model import Claim, Fact, FactPeriod, Failure, Status
+from extractor.model import Claim, Fact, FactPeriod, Status
 from extractor.reconcile.interval import Interval
 from extractor.reconcile.say import say, say_interval, say_number
+
+if TYPE_CHECKING:
+    from extractor.batch import Summary
 
 # What an editor looks at first stands on top; the colours hold on dark and light terminals.
 COLOURS: Mapping[Status, str] = {
@@ -22,23 +31,31 @@ COLOURS: Mapping[Status, str] = {
     "single": "dim",
 }
 
+# The start of an id that the table shows; it names one fact of hundreds, and `explain` takes it.
+ID_SHOWN = len("f-123456")
+
+BAR_WIDTH = 20
+
 
 def facts_table(facts: Sequence[Fact], *, rows: int) -> Table:
-    """The first `rows` facts: those with the most to decide on top, of each fact one line."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for name in ("subject", "metric", "period", "value", "status"):
+    """The first `rows` facts, a row each: those with the most to decide on top."""
+    table = _table()
+    for name in ("subject", "metric", "period", "value"):
         table.add_column(name, overflow="fold")
-    table.add_column("sources", justify="right")
+    table.add_column("status", no_wrap=True)
+    table.add_column("sources", justify="right", no_wrap=True)
+    table.add_column("fact", no_wrap=True)
     order = list(COLOURS)
     ranked = sorted(facts, key=lambda f: (order.index(f.status), -len(f.claims), f.subject is None))
     for fact in ranked[:rows]:
         table.add_row(
-            Text(fact.subject or "?"),
-            Text(fact.metric or "?"),
+            _shown(fact.subject or "?"),
+            _shown(fact.metric or "?"),
             period_words(fact.period),
-            Text(value_words(fact)),
+            _shown(value_words(fact)),
             Text(fact.status, style=COLOURS[fact.status]),
             str(fact.sources),
+            fact.id[:ID_SHOWN],
         )
     return table
 
@@ -49,13 +66,13 @@ def value_words(fact: Fact) -> str:
     if low is None or high is None or low == high:
         return say_interval(Interval(low, high), fact.unit)
     number, _, scale = say_number(low).partition(" ")
-    shared = say_number(high).partition(" ")[2] == scale
-    first = number if shared else say_number(low)
-    return f"{first}{'-' if shared else ' to '}{say_interval(Interval(high, high), fact.unit)}"
+    shared = low >= 0 and say_number(high).partition(" ")[2] == scale
+    first = f"{number}-" if shared else f"{say_number(low)} to "
+    return first + say_interval(Interval(high, high), fact.unit)
 
 
 def period_words(period: FactPeriod | None) -> str:
-    """The period as short as it can be said: "2015-2022", "2022-11", "since 2020-03-01"."""
+    """The period as short as it can be said: "2015-2022", "2022-11-01", "since 2020-03-01"."""
     if period is None:
         return ""
     begin, end = period.begin, period.end
@@ -68,17 +85,38 @@ def period_words(period: FactPeriod | None) -> str:
     return f"{begin} to {end}"
 
 
-def failures_table(failures: Sequence[Failure]) -> Table:
-    """What could not be read, and why."""
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for failure in failures:
-        table.add_row(Text(failure.path), Text(f"{failure.stage}: {failure.reason}", style="red"))
-    return table
+def summary_words(summary: "Summary") -> str:
+    """What a run did: "14 articles added with 252 claims, 1 known already (2.5 s)"."""
+    parts = [f"{_count(summary.added, 'article')} added with {_count(summary.claims, 'claim')}"]
+    if not summary.added:
+        parts = ["nothing new: no article was added"]
+    if summary.known:
+        parts.append(f"{summary.known} known already")
+    if summary.failed:
+        parts.append(f"{summary.failed} could not be read")
+    return f"\n{', '.join(parts)} ({summary.seconds:.1f} s)"
+
+
+@contextmanager
+def progress(console: Console) -> Iterator[Callable[["Summary"], None]]:
+    """A bar with counts while articles are read, on a terminal; nothing in a pipe."""
+    columns = (BarColumn(BAR_WIDTH), TextColumn("{task.description}"), TimeElapsedColumn())
+    silent = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=silent) as bar:
+        # How many articles there are is known when the last one is read, so the bar only moves.
+        task = bar.add_task("reading", total=None)
+
+        def show(summary: "Summary") -> None:
+            speed = summary.words / summary.seconds if summary.seconds else 0
+            done = f"{summary.added} added, {summary.failed} failed, {speed:,.0f} words/s"
+            bar.update(task, description=done)
+
+        yield show
 
 
 def scores_table(scores: evaluate.Scores) -> Table:
-    """The measures of an evaluation, a line each."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    """The measures of an evaluation, a row each."""
+    table = _table()
     heading, *rows = evaluate.rows(scores)
     for name in heading:
         table.add_column(name, justify="left" if name in ("level", "measure") else "right")
@@ -87,40 +125,76 @@ def scores_table(scores: evaluate.Scores) -> Table:
     return table
 
 
-def story(
-    fact: Fact, claims: Mapping[str, Claim], sentence_of: Callable[[Claim], str]
-) -> RenderableType:
-    """Why a fact has its value: the claims in the order of their news, and how they were judged."""
-    head = Text.assemble(
-        (f"{fact.subject or 'unknown subject'}: {fact.metric or 'unknown metric'}", "bold"),
-        f"\n{value_words(fact)}",
-        f"  {period_words(fact.period)}  " if fact.period else "  ",
-        (fact.status, COLOURS[fact.status]),
-        f"\n{fact.explanation}",
-    )
+def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]) -> RenderableType:
+    """Why a fact has its value: its claims, numbered in the order of their news, how they compare.
+
+    `claims` holds those of other facts too, for verdicts that kept them apart; `text_of` gives the
+    text of the article with an id.
+    """
     members = sorted(
         fact.claims, key=lambda m: (claims[m.id].published or "", claims[m.id].article, m.id)
     )
-    parts: list[RenderableType] = [head]
-    for member in members:
+    parts: list[RenderableType] = [_head(fact)]
+    for number, member in enumerate(members, start=1):
         claim = claims[member.id]
-        parts.append(
-            Text.assemble(
-                f"\n{claim.published or 'no date'}  {claim.source or claim.article}  ",
-                (member.role, "italic"),
-                f"  {say(claim)}  [{claim.rule}, confidence {claim.confidence}]",
-            )
-        )
-        parts.append(Padding(_quoted(sentence_of(claim), claim), (0, 0, 0, 4)))
+        parts.append(_claim_line(number, member.role, claim))
+        parts.append(Padding(_sentence(claim, text_of(claim.article)), (0, 0, 0, 4), expand=False))
+    numbers = {member.id: str(number) for number, member in enumerate(members, start=1)}
     if fact.verdicts:
-        parts.append(Text("\nverdicts", style="bold"))
-    parts += [
-        Text(f"{v.a} and {v.b}: {v.verdict} ({v.rule}). {v.reason}") for v in fact.verdicts
-    ]
+        parts.append(Text("\nHow they compare", style="bold"))
+    for verdict in fact.verdicts:
+        a, b = (numbers.get(name) or _other(claims[name]) for name in (verdict.a, verdict.b))
+        words = f"{a} and {b}: {verdict.verdict}, {verdict.reason} ({verdict.rule})"
+        parts.append(_shown(words))
     return Group(*parts)
 
 
-def _quoted(sentence: str, claim: Claim) -> Text:
-    text = Text(" ".join(sentence.split()))
-    text.highlight_words([" ".join(claim.quote.split())], style="reverse")
-    return text
+def _head(fact: Fact) -> Text:
+    period = period_words(fact.period)
+    return Text.assemble(
+        (_plain(f"{fact.subject or '?'}: {fact.metric or '?'}"), "bold"),
+        _plain(f"\n{value_words(fact)}{', ' if period else ''}{period}, "),
+        (fact.status, COLOURS[fact.status]),
+        f", {_count(fact.sources, 'source')}, {fact.id}",
+        f"\n{_plain(fact.explanation)}\n\n",
+        ("Claims", "bold"),
+    )
+
+
+def _claim_line(number: int, role: str, claim: Claim) -> Text:
+    source = claim.source or claim.article
+    words = f"{number}.  {claim.published or 'undated'}, {source}: {say(claim)}, "
+    return Text.assemble(
+        _plain(words), (role, "italic"), f" (rule {claim.rule}, confidence {claim.confidence})"
+    )
+
+
+def _sentence(claim: Claim, text: str) -> Text:
+    """The claim's sentence, with its figure marked."""
+    before, after = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
+    return Text.assemble(
+        _plain(before), (_plain(text[claim.start : claim.end]), "reverse"), _plain(after)
+    )
+
+
+def _other(claim: Claim) -> str:
+    """How a claim of another fact is called."""
+    source = claim.source or claim.article
+    return f'"{claim.quote}" ({claim.subject or "?"}: {claim.metric or "?"}; {source})'
+
+
+def _table() -> Table:
+    return Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shown(words: str) -> Text:
+    return Text(_plain(words))
+
+
+def _plain(words: str) -> str:
+    """The words on one line, without characters that would steer the terminal."""
+    return "".join(char if char.isprintable() else " " for char in words)

@@ -30,6 +30,16 @@ from extractor.model import Span as TextSpan
 from extractor.pipeline.spans import marked
 
 
+# What happened is of the story's day; what is so may be so for long.
+TOLD = frozenset(
+    {
+        *("claim.casualties", "claim.change_verb", "claim.change_noun", "claim.adverb_change"),
+        *("claim.level_after_change", "claim.level_before_change", "claim.index_score"),
+        *("claim.count_object", "claim.count_subject", "claim.distance", "claim.change_count"),
+    }
+)
+
+
 def annotate(doc: Doc, article: Article) -> Annotation:
     """Everything that was read in the article; offsets refer to `article.text`."""
     day = published_day(article)
@@ -171,7 +181,8 @@ def _timed(
         or (earlier[-1].claim.period if answer.follows and earlier else None)
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
-        or period.of_story(site, dates, day)
+        or (period.of_event(answer.holder, dates) if answer.holder is not None else None)
+        or (period.of_story(site, dates, day) if answer.rule in TOLD else None)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}
@@ -215,6 +226,7 @@ def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
 
 _BRACKET = re.compile(r"\s*,?\s*\(\s*(?:or\s+|equal\s+to\s+|equivalent\s+to\s+)?$")
 _OR = re.compile(r"\s*,?\s*or\s+$")
+_COMMA = re.compile(r"\s*[,;]\s*$")
 
 
 def _restated(site: Site, earlier: Sequence[_Read]) -> _Read | None:
@@ -228,7 +240,8 @@ def _restated(site: Site, earlier: Sequence[_Read]) -> _Read | None:
         return None
     if one.kind == "measure" and not _convertible(one, two):
         return None
-    return last if _BRACKET.match(between) or _OR.match(between) else None
+    again = last.claim.restates is not None and _COMMA.match(between)
+    return last if again or _BRACKET.match(between) or _OR.match(between) else None
 
 
 def _convertible(one: Figure, two: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.question import Answer, deed, is_subject, of_holder
+from extractor.claims.question import Answer, complement, deed, is_subject, of_holder
 from extractor.claims.site import Site, lemma, object_of_preposition
 
 
@@ -47,11 +47,12 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if link is not None and (link.head != site.verb or link.lower_ in ("of", "among")):
         return None
+    counted = phrase.counted(site.span)
+    if any(child.dep_ == "expl" for child in site.verb.children):  # "There are 12 bridges in town"
+        place = complement(site, "in", "at", "on")
+        return of_holder("claim.exists", "0.6", place, f"number of {counted}")
     if site.subject is None or site.subject in site.span:
         return None
-    counted = phrase.counted(site.span)
-    if lemma(site.subject) == lexicon.load().claim.existential:
-        return Answer("claim.exists", "0.4", None, f"number of {counted}")
     return of_holder("claim.count_object", "0.7", site.subject, f"{counted} {deed(site)}".rstrip())
 
 

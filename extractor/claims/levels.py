@@ -29,6 +29,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
+    if site.preposition is not None and site.preposition.lower_ == "of":
+        return None
     if site.subject in site.span or _counts_for_holder(site):
         return None
     if site.preposition is not None and site.preposition.lower_ == "at":

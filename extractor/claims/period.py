@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims.site import Site, lemma
+from extractor.claims.site import SUBJECTS, Site, lemma
+from extractor.claims.subject import is_same
 from extractor.model import DateMention, Period
 
 # A day further from publication than this is history or future, not what the news is about.
@@ -48,6 +49,20 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
             continue
         of_news = abs(day - published) <= NEWS
         if of_news and not _is_baseline(dated) and not _is_of_report(dated, site):
+            return dated.period
+    return None
+
+
+def of_event(event: Token, dates: Sequence[Dated]) -> Period | None:
+    """The day of an event: "Monday's quake", "the quake struck on Monday"."""
+    for dated in dates:
+        root = dated.span.root
+        verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        of_noun = root.dep_ in ("poss", "compound", "nmod", "npadvmod") and is_same(
+            root.head, event
+        )
+        subjects = () if verb is None else (t for t in verb.children if t.dep_ in SUBJECTS)
+        if _resolved(dated) and (of_noun or any(is_same(t, event) for t in subjects)):
             return dated.period
     return None
 

@@ -103,7 +103,7 @@ def following(
 def in_noun(site: Site, holder: Token) -> Answer | None:
     """ "The firm reached $3bn in sales": the metric stands behind "in"."""
     target = complement(site, "in", "of")
-    if target is None or target.ent_type_ or not phrase.text(target):
+    if target is None or target.ent_type_ or subject.is_pronoun(target):
         return None
     return of_holder("claim.in_noun", "0.75", holder, phrase.text(target))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from extractor.model import Figure
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = {"which", "that", "who", "whom"}
 
 
@@ -68,7 +68,7 @@ def verb_above(token: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb; of a participle or a coordinated verb, the one it shares."""
     for _ in range(6):
-        found = next((t for t in verb.children if t.dep_ in _SUBJECTS), None)
+        found = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if found is not None and found.lower_ in _RELATIVES and verb.dep_ == "relcl":
             return verb.head
         if found is not None:

@@ -57,7 +57,8 @@ def full_name(entity: Span) -> str:
 
 
 def _has_complement(token: Token) -> bool:
-    return any(child.dep_ == "prep" and child.i > token.i for child in token.children)
+    """ "Bank of Wren"; what a name comes with ("Wren, with a value of $3bn") is no part of it."""
+    return any(t.dep_ == "prep" and t.lower_ != "with" for t in token.rights)
 
 
 def _is_definite(token: Token) -> bool:
@@ -140,6 +141,12 @@ def event(span: Span) -> Token | None:
 def is_event(token: Token) -> bool:
     """Whether the noun names something that happens: a quake, a summit, an election."""
     return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN")
+
+
+def is_same(one: Token, other: Token) -> bool:
+    """Whether both nouns name an event of one kind: "quake" and "earthquake"."""
+    kinds = _kinds_of_event()
+    return is_event(one) and is_event(other) and kinds[lemma(one)] == kinds[lemma(other)]
 
 
 def event_name(token: Token) -> str:
