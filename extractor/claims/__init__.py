@@ -29,7 +29,6 @@ from extractor.model import (
 from extractor.model import Span as TextSpan
 from extractor.pipeline.spans import marked
 
-
 # What happened is of the story's day; what is so may be so for long.
 TOLD = frozenset(
     {
@@ -45,7 +44,7 @@ def annotate(doc: Doc, article: Article) -> Annotation:
     day = published_day(article)
     entities = entity.mentions(doc)
     dates = list(_dates(doc, article, day))
-    sites = list(_sites(doc, article.country))
+    sites = list(_sites(doc, article))
     read = list(_claims(sites, dates, article, entities))
     return Annotation(
         id=article.id,
@@ -76,7 +75,7 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
             day_first=article.country not in (None, "US"),
             fiscal_year_end=article.fiscal_year_end,
         )
-        mention = date.read(doc.text[start:end], anchors)
+        mention = date.read(article.text[start:end], anchors)
         if mention is None:
             continue
         if mention.anchor is None and mention.begin is not None:
@@ -84,11 +83,12 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
         yield period.Dated(span, mention.model_copy(update={"start": start, "end": end}))
 
 
-def _sites(doc: Doc, country: str | None) -> Iterator[Site]:
+def _sites(doc: Doc, article: Article) -> Iterator[Site]:
     for span, start, end in marked(doc, "figures"):
         kind: Kind = span.label_  # type: ignore[assignment]
         unit = span.kb_id_ or None
-        figure = kinds.read(doc.text[start:end], kind=kind, unit=unit, country=country)
+        text = article.text[start:end]
+        figure = kinds.read(text, kind=kind, unit=unit, country=article.country)
         if figure is not None:
             offsets = {"start": start + figure.start, "end": start + figure.end}
             yield Site(figure.model_copy(update=offsets), span)
@@ -111,7 +111,7 @@ def _claims(
 ) -> Iterator[Claim]:
     earlier: list[_Read] = []
     for site in sites:
-        restated = _restated(site, earlier)
+        restated = _restated(site, earlier, article.text)
         if restated is not None:
             claim = _restatement(site, restated.claim)
             answer = restated.answer
@@ -229,13 +229,13 @@ _OR = re.compile(r"\s*,?\s*or\s+$")
 _COMMA = re.compile(r"\s*[,;]\s*$")
 
 
-def _restated(site: Site, earlier: Sequence[_Read]) -> _Read | None:
+def _restated(site: Site, earlier: Sequence[_Read], text: str) -> _Read | None:
     """The amount that this one repeats in another currency or unit, in brackets or after "or"."""
     if not earlier:
         return None
     last = earlier[-1]
     one, two = last.site.figure, site.figure
-    between = site.span.doc.text[one.end : two.start]
+    between = text[one.end : two.start]
     if one.kind != two.kind or one.unit == two.unit or one.kind not in ("money", "measure"):
         return None
     if one.kind == "measure" and not _convertible(one, two):

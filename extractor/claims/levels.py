@@ -44,7 +44,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     measured = measured or site.subject
     if phrase.is_holder(measured):
         return _of_holder(site, measured, named)
-    if named and site.figure.kind in ("duration", "measure"):
+    measures = measured.lemma_.lower() in lexicon.load().claim.measured
+    if named and (site.figure.kind in ("duration", "measure") or not measures):
         return of_holder("claim.level", "0.7", measured, named)
     return of_noun("claim.level", "0.9", measured)
 
@@ -134,6 +135,19 @@ def distance(site: Site, previous: Answer | None) -> Answer | None:
     last = min(way.right_edge.i + 1, way.i + _LONGEST_WAY)
     where = " ".join(site.span.doc[way.i : last].text.split())
     return of_holder("claim.distance", "0.6", site.subject, f"distance {where}")
+
+
+def dimension(site: Site, previous: Answer | None) -> Answer | None:
+    """ "The tunnel is 12 km (7.5 miles) long", "a three-metre-high wave"."""
+    adjective = site.node.head
+    named = lexicon.load().claim.dimensions.get(adjective.lower_)
+    if named is None or site.figure.kind != "measure" or adjective.i < site.node.i:
+        return None
+    if adjective.dep_ != "amod":
+        return of_holder("claim.dimension", "0.7", site.subject, named)
+    own = frozenset(t.i for t in adjective.subtree)
+    thing = phrase.text(adjective.head, without=own) or None
+    return Answer("claim.dimension", "0.7" if thing else "0.4", thing, named, adjective.head)
 
 
 def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     changes.multiple_of,
     changes.change_of_adverb,
     levels.distance,
+    levels.dimension,
     shares.share,
     shares.share_of_group,
     levels.modifier,

@@ -113,7 +113,7 @@ def _is_of_report(dated: Dated, site: Site) -> bool:
 
 def _distance(dated: Dated, site: Site) -> int:
     """Steps in the parse from the figure to the date; far in the text counts too."""
-    up = {t.i: n for n, t in enumerate((site.anchor, *site.anchor.ancestors))}
+    up = {t.i: n for n, t in enumerate((site.node, *site.node.ancestors))}
     for n, token in enumerate((dated.span.root, *dated.span.root.ancestors)):
         if token.i in up:
             return 4 * (n + up[token.i]) + abs(dated.span.start - site.span.start) // 4

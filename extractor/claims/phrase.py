@@ -85,6 +85,8 @@ def _belongs(child: Token, left_out: frozenset[int]) -> bool:
         return child.tag_ == "HYPH"
     if child.dep_ == "prep":
         objects = [t for t in child.children if t.dep_ in ("pobj", "pcomp")]
+        if child.lower_ == "with" and any(t.i in left_out for t in child.subtree):
+            return False  # "Acme, with a value of $3bn": a figure of it, no part of its name
         return bool(objects) and not all(t.i in left_out for t in objects)
     if child.dep_ == "cc":
         return any(t.dep_ == "conj" and t.i not in left_out for t in child.head.children)

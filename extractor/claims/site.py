@@ -53,7 +53,7 @@ class Site:
 
 
 def _coordinated_object(token: Token) -> Token | None:
-    """The object of the verb that the parser hung a figure on: "were $3m in May and $4m in June"."""
+    """What "$4m" hangs on in "were $3m in May and $4m in June": the verb's object."""
     if token.dep_ != "conj" or token.pos_ not in ("NOUN", "NUM", "SYM"):
         return None
     objects = (t for t in token.head.rights if t.dep_ in ("dobj", "attr") and t.i < token.i)

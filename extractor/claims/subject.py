@@ -3,7 +3,8 @@
 Everything is resolved within the article, to what was said before; nothing is guessed from outside.
 """
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -45,14 +46,20 @@ def name(token: Token | None) -> str | None:
     return phrase.text(found) or None
 
 
+@lru_cache(maxsize=1)
+def _names(doc: Doc) -> Sequence[Span]:
+    """`doc.ents`, which spaCy gathers anew from all tokens each time that it is asked."""
+    return doc.ents
+
+
 def entity_at(token: Token) -> Span | None:
     """The name that the token is part of."""
-    return next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    return next((e for e in _names(token.doc) if e.start <= token.i < e.end), None)
 
 
 def full_name(entity: Span) -> str:
     """The longest name that the article has for the same thing."""
-    names = [e.text for e in entity.doc.ents if e.kb_id_ == entity.kb_id_]
+    names = [e.text for e in _names(entity.doc) if e.kb_id_ == entity.kb_id_]
     return " ".join(max(names, key=len, default=entity.text).split())
 
 
@@ -103,7 +110,7 @@ def _sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
 
 def _organisation(token: Token) -> Token | None:
     """The last organization that was a subject before, else the last one named."""
-    named = [e for e in token.doc.ents if e.label_ == "ORG" and e.end <= token.i]
+    named = [e for e in _names(token.doc) if e.label_ == "ORG" and e.end <= token.i]
     subjects = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass", "poss")]
     found = subjects or named
     return found[-1].root if found else None
@@ -115,7 +122,7 @@ def company(sentence: Span) -> Token | None:
     Only an article about one company answers: its most frequent organization, named twice or more.
     """
     counts: dict[str, list[Span]] = {}
-    for entity in sentence.doc.ents:
+    for entity in _names(sentence.doc):
         if entity.label_ == "ORG" and entity.start < sentence.end:
             counts.setdefault(entity.text.casefold(), []).append(entity)
     ranked = sorted(counts.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
@@ -154,7 +161,7 @@ def event_name(token: Token) -> str:
     kind = _kinds_of_event()[lemma(token)]
     named = [
         e
-        for e in token.doc.ents
+        for e in _names(token.doc)
         if e.label_ not in ("PERSON", "GPE", "NORP")
         and len(e) > 1
         and _kinds_of_event().get(lemma(e[-1])) == kind

@@ -1,31 +1,21 @@
 """Marks figures: `doc.spans["figures"]`, each with its kind as label.
 
 Numbers with a unit beside them are known by the text alone; what a bare number counts is told by
-the tags and the parse: "over 4,000 surveyed scientists", "35 dead", "the index closed at 117".
-Numbers in names, dates, ranks, scores and addresses are not marked.
+the sentence (`bare`). Numbers in dates and page furniture are not marked.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from extractor import kinds, lexicon
-from extractor.kinds import count, duration
-from extractor.kinds.number import any_of
+from extractor import kinds
+from extractor.pipeline import bare
 from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
-# Tags that may stand between a number and the noun that it counts.
-_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_PLURALS = {"NNS", "NNPS"}
-# A bare number on this scale is of money where the figure before it is.
-_MILLION = 1_000_000
-# A noun phrase longer than this is a wrong guess of the tagger.
-_LONGEST = 7
+# Words behind a multiple that show that it compares: "double the amount", "twice as many".
+_COMPARES = ("the", "as", "its", "their", "that")
 
 
 @Language.component(NAME)
@@ -38,256 +28,34 @@ def figure_spans(doc: Doc) -> Doc:
 def _figures(doc: Doc) -> Iterator[Mark]:
     dates = [(start, end) for start, end in doc.spans["dates"].attrs["offsets"]]
     skipped = [(start, end) for start, end in doc.spans["skipped"].attrs["offsets"]]
+    text = doc.text  # spaCy joins it from all tokens each time that it is asked
     taken, last = 0, None
-    for group in kinds.groups(doc.text):
-        start, end = kinds.extent(doc.text, group)
+    for group in kinds.groups(text):
+        start, end = kinds.extent(text, group)
         if start < taken or overlaps(start, end, skipped):
             continue
         if overlaps(group[0].start, group[-1].end, dates):
             continue
-        if found := _mark(doc, group, start, end, last):
+        if group[-1].kind is None:
+            number = tokens(doc, group[0].start, end)
+            found = bare.find(bare.Bare(text, group, start, end, number, last))
+        else:
+            found = _known(doc, group, start, end)
+        if found is not None:
             yield found
             taken, last = found.end, found
 
 
-def _mark(
-    doc: Doc, group: tuple[kinds.Amount, ...], start: int, end: int, last: Mark | None
-) -> Mark | None:
-    """The figure that the group makes in its sentence, or None when it is none.
-
-    `last` is the figure before it, whose noun or currency it may leave out.
-    """
-    kind = group[-1].kind
-    if kind is None:
-        counted = _counted(doc, group, last)
-        if counted is None:
-            return None
-        return counted._replace(start=start, end=max(end, counted.end))
-    if kind == "multiple" and not _is_multiple(doc, group[-1]):
+def _known(doc: Doc, group: tuple[kinds.Amount, ...], start: int, end: int) -> Mark | None:
+    """The figure of a number whose unit stands beside it."""
+    amount = group[-1]
+    if amount.kind is None or (amount.rule == "multiple.word" and not _is_multiple(doc, amount)):
         return None
-    return Mark(start, end, kind, group[-1].unit or "")
+    return Mark(start, end, amount.kind, amount.unit or "")
 
 
 def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     """ "doubled" is a multiple where it is a verb or compares, not in "a double room"."""
-    if amount.rule != "multiple.word":
-        return True
     token = tokens(doc, amount.start, amount.end).root
-    return token.pos_ in ("VERB", "ADV") or (
-        token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("the", "as", "its", "their", "that")
-    )
-
-
-def _counted(doc: Doc, group: tuple[kinds.Amount, ...], last: Mark | None) -> Mark | None:
-    """The figure that a bare number makes with what it counts, or None."""
-    start, end = kinds.extent(doc.text, group)
-    number = tokens(doc, group[0].start, end)
-    if _is_no_figure(doc, group, number):
-        return None
-    noun = _noun(number)
-    is_one = group[0].low == group[-1].high == 1
-    if noun is not None:
-        if is_one and not _is_one(number, noun):
-            return None
-        return Mark(start, noun.idx + len(noun), "count")
-    verb = _verb(number)
-    if verb is None or is_one:
-        return None
-    if _is_score(number, verb, group[-1]):
-        return Mark(start, end, "measure", "point")
-    if unit := _elided(number, verb):
-        return Mark(start, end, "count", unit)
-    if last is None or "\n\n" in doc.text[last.end : start]:
-        return None
-    if last.label == "money" and group[-1].number.scale >= _MILLION:
-        return Mark(start, end, "money", last.unit)
-    if last.label == "count" and _stands_alone(number, group[-1]):
-        before = tokens(doc, last.start, last.end)
-        return Mark(start, end, "count", last.unit or count.singular(before[-1].text))
-    return None
-
-
-def _whole(number: Span) -> Token | None:
-    """ "six of the nine members": the noun of the group that the number is a part of."""
-    if number.end >= len(number.doc) or number.doc[number.end].lower_ != "of":
-        return None
-    group = next((t for t in number.doc[number.end].children if t.dep_ == "pobj"), None)
-    return group if group is not None and group.tag_ in _PLURALS else None
-
-
-def _stands_alone(number: Span, amount: kinds.Amount) -> bool:
-    """ "Two managed to escape", "117 of them", "the remaining three": a noun is understood."""
-    if amount.low != int(amount.low) or amount.number.form == "fraction":
-        return False
-    following = number.doc[number.end] if number.end < len(number.doc) else None
-    if following is not None and following.lower_ == "of":
-        return True
-    return number.root.dep_ in ("nsubj", "nsubjpass") or (
-        number.root.dep_ in ("dobj", "pobj") and "," in number.text
-    )
-
-
-def _is_no_figure(doc: Doc, group: tuple[kinds.Amount, ...], number: Span) -> bool:
-    text, bare = doc.text, group[-1].number
-    return (
-        duration.is_age(text, bare)
-        or _is_glued(text, group)
-        or _is_in_name(number)
-        or _is_label(text, group[0].start)
-        or _is_model(number)
-        or _is_year(number)
-        or _is_idiom(text, group)
-    )
-
-
-def _is_model(number: Span) -> bool:
-    """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
-    if not number.text.isdigit() or number.start == number.sent.start:
-        return False
-    name = number.doc[number.start - 1]
-    return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
-
-
-def _is_year(number: Span) -> bool:
-    """ "some 2022 models": four digits of a year of our time, without a comma."""
-    last = number.doc[number.end - 1].text
-    return last.isdigit() and len(last) == 4 and last[:2] in ("19", "20") and last[2:] != "00"
-
-
-@cache
-def _idioms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
-
-
-def _is_idiom(text: str, group: tuple[kinds.Amount, ...]) -> bool:
-    """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
-    return bool(_idioms().match(text, group[0].start))
-
-
-def _verb(number: Span) -> Token | None:
-    return next((t for t in number.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-
-
-def _elided(number: Span, verb: Token) -> str:
-    """The unit of a number whose noun stands elsewhere: "killing 35", "the toll rose to 85"."""
-    words = lexicon.load().count
-    if whole := _whole(number):
-        return count.singular(whole.text)
-    if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
-        return ""
-    link = number.root.head
-    if link.dep_ == "prep" and link.head.lemma_.lower() in words.toll:
-        return "person"
-    if _subject_lemmas(verb) & set(words.toll):
-        return "person"
-    if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
-        return "person"
-    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
-    if subject is not None and subject.tag_ in _PLURALS and verb.lemma_ in words.change_verbs:
-        return count.singular(subject.text)
-    return ""
-
-
-def _noun(number: Span) -> Token | None:
-    """The noun at the right of the number that it counts, or None."""
-    doc, words = number.doc, lexicon.load().count
-    index, limit = number.end, min(len(doc), number.end + _LONGEST)
-    while index < limit and doc[index].lower_ in words.linking:
-        index += 1
-    if index > number.end and doc[number.end].lower_ != "of":
-        return None
-    noun = None
-    while index < limit and _may_modify(doc[index]):
-        token = doc[index]
-        if noun is not None and token.tag_ not in _NOUNS | {"HYPH", "CD"}:
-            break
-        if token.lower_ in words.casualty_words:
-            return token
-        if token.tag_ in _NOUNS and not _is_date(token):
-            noun = token
-        index += 1
-    if noun is None:
-        return None
-    hyphenated = doc[number.end].tag_ == "HYPH"
-    if hyphenated:
-        noun = doc[number.end + 1] if number.end + 1 < len(doc) else noun
-    is_plural = noun.tag_ in _PLURALS or noun.lower_ in words.collective
-    if not (is_plural or hyphenated or number.text.lower() == "one"):
-        return None
-    return _second(noun) if doc[number.end].lower_ == "of" else noun
-
-
-def _may_modify(token: Token) -> bool:
-    """Whether the token can stand between a number and its noun; "AK 47" is a name among them."""
-    if token.is_sent_start:
-        return False
-    return token.tag_ in _MODIFIERS or (token.tag_ == "CD" and token.nbor(-1).tag_ == "NNP")
-
-
-def _second(noun: Token) -> Token:
-    """ "hundreds of guests and speakers": the last of two nouns that are counted together."""
-    for child in noun.children:
-        if child.dep_ == "conj" and child.tag_ in _PLURALS and child.i - noun.i <= 3:
-            return child
-    return noun
-
-
-def _is_date(token: Token) -> bool:
-    return any(span.start <= token.i < span.end for span in token.doc.spans["dates"])
-
-
-def _is_one(number: Span, noun: Token) -> bool:
-    """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
-    is_article = noun.lemma_.lower() in lexicon.load().count.one_is_article
-    return number.root.dep_ == "nummod" and number.root.head == noun and not is_article
-
-
-def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
-    """Part of a word, a code, a time or a serial number: "G20", "AK-47", "12:30", "3-1"."""
-    start, end = group[0].start, group[-1].end
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return bool(re.search(r"[\w#/:\u00b0@]$|\w[-\u2010]$", before)) or bool(
-        re.match(r"[\w/\u00b0]|[:.,-]\d", after)
-    )
-
-
-def _is_in_name(number: Span) -> bool:
-    """Inside a name that the trained pipeline found, and that is more than the number."""
-    return any(
-        ent.start <= number.start < ent.end and (ent.start < number.start or ent.end <= number.end)
-        for ent in number.sent.ents
-    )
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    words = lexicon.load().kind
-    labels = any_of([*words.name_before, *words.rank_before])
-    names = any_of(words.names_before)
-    return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
-
-
-def _is_label(text: str, start: int) -> bool:
-    """The number names something: "Section 230", "page 4", "top 10"."""
-    return bool(_label().search(text, max(0, start - 16), start))
-
-
-def _is_score(number: Span, verb: Token, amount: kinds.Amount) -> bool:
-    """ "the index closed at 117": points, where the sentence names an index before the number."""
-    words = lexicon.load().count
-    sentence = {token.lemma_.lower() for token in number.sent[: number.start - number.sent.start]}
-    if not sentence & set(words.index):
-        return False
-    above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}
-    scores = {*words.score_verbs, *words.change_verbs}
-    is_quotation = "." in number.text or "," in number.text
-    return is_quotation or bool({t.lemma_.lower() for t in above} & scores)
-
-
-def _subject_lemmas(verb: Token) -> set[str]:
-    return {
-        token.lemma_.lower()
-        for child in verb.children
-        if child.dep_ in ("nsubj", "nsubjpass")
-        for token in child.subtree
-    }
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    return token.pos_ in ("VERB", "ADV") or following in _COMPARES

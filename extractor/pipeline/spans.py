@@ -31,7 +31,7 @@ def tokens(doc: Doc, start: int, end: int, *, label: str = "", unit: str = "") -
     """
     span = doc.char_span(start, end, label=label, kb_id=unit, alignment_mode="expand")
     if span is None:
-        raise ValueError(f"no tokens at [{start}, {end}) in a text of {len(doc.text)} characters")
+        raise ValueError(f"no tokens at [{start}, {end}) in the text")
     return span
 
 

@@ -1,0 +1,263 @@
+"""What a bare number counts, by the tags and the parse of its sentence, or that it counts nothing.
+
+"over 4,000 surveyed scientists", "35 dead", "the index closed at 117", "two of them fled" count;
+numbers in names, ages, ranks, scores, addresses and idioms do not.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from extractor import kinds, lexicon
+from extractor.kinds import count, duration
+from extractor.kinds.number import any_of
+from extractor.pipeline.spans import Mark, tokens
+
+# Tags that may stand between a number and the noun that it counts.
+_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_PLURALS = {"NNS", "NNPS"}
+# A bare number on this scale is of money where the figure before it is.
+_MILLION = 1_000_000
+# A noun phrase longer than this is a wrong guess of the tagger.
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A number without a unit at `[start, end)` of the text, qualifiers included.
+
+    `last` is the figure before it, whose noun or currency it may leave out.
+    """
+
+    text: str
+    group: tuple[kinds.Amount, ...]
+    start: int
+    end: int
+    number: Span
+    last: Mark | None
+
+    @property
+    def is_one(self) -> bool:
+        return self.group[0].low == self.group[-1].high == 1
+
+
+def find(bare: Bare) -> Mark | None:
+    """The figure that the number makes with what it counts, or None."""
+    if _is_no_figure(bare):
+        return None
+    noun = _noun(bare.number)
+    if noun is not None:
+        if bare.is_one and not _is_one(bare.number, noun):
+            return None
+        return Mark(bare.start, max(bare.end, noun.idx + len(noun)), "count")
+    verb = _verb(bare.number)
+    if verb is None or bare.is_one:
+        return None
+    if _is_score(bare.number, verb):
+        return Mark(bare.start, bare.end, "measure", "point")
+    if unit := _elided(bare.number, verb):
+        return Mark(bare.start, bare.end, "count", unit)
+    return _continued(bare)
+
+
+def _continued(bare: Bare) -> Mark | None:
+    """A number of the kind of the figure before it in the paragraph: "455 pence ... 385"."""
+    last, amount = bare.last, bare.group[-1]
+    if last is None or "\n\n" in bare.text[last.end : bare.start]:
+        return None
+    if last.label == "money" and amount.number.scale >= _MILLION:
+        return Mark(bare.start, bare.end, "money", last.unit)
+    if last.label == "count" and _stands_alone(bare.number, amount):
+        noun = tokens(bare.number.doc, last.start, last.end)[-1]
+        return Mark(bare.start, bare.end, "count", last.unit or count.singular(noun.text))
+    return None
+
+
+def _whole(number: Span) -> Token | None:
+    """ "six of the nine members": the noun of the group that the number is a part of."""
+    if number.end >= len(number.doc) or number.doc[number.end].lower_ != "of":
+        return None
+    group = next((t for t in number.doc[number.end].children if t.dep_ == "pobj"), None)
+    return group if group is not None and group.tag_ in _PLURALS else None
+
+
+def _stands_alone(number: Span, amount: kinds.Amount) -> bool:
+    """ "Two managed to escape", "117 of them", "the remaining three": a noun is understood."""
+    if amount.low != int(amount.low) or amount.number.form == "fraction":
+        return False
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    if following is not None and following.lower_ == "of":
+        return True
+    return number.root.dep_ in ("nsubj", "nsubjpass") or (
+        number.root.dep_ in ("dobj", "pobj") and "," in number.text
+    )
+
+
+def _is_no_figure(bare: Bare) -> bool:
+    text, group, number = bare.text, bare.group, bare.number
+    return (
+        duration.is_age(text, group[-1].number)
+        or _is_glued(text, group)
+        or _is_in_name(number)
+        or _is_label(text, group[0].start)
+        or _is_model(number)
+        or _is_year(number)
+        or _is_idiom(text, group)
+    )
+
+
+def _is_model(number: Span) -> bool:
+    """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
+    if not number.text.isdigit() or number.start == number.sent.start:
+        return False
+    name = number.doc[number.start - 1]
+    return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
+
+
+def _is_year(number: Span) -> bool:
+    """ "some 2022 models": four digits of a year of our time, without a comma."""
+    last = number.doc[number.end - 1].text
+    return last.isdigit() and len(last) == 4 and last[:2] in ("19", "20") and last[2:] != "00"
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
+
+
+def _is_idiom(text: str, group: tuple[kinds.Amount, ...]) -> bool:
+    """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
+    return bool(_idioms().match(text, group[0].start))
+
+
+def _verb(number: Span) -> Token | None:
+    return next((t for t in number.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _elided(number: Span, verb: Token) -> str:
+    """The unit of a number whose noun stands elsewhere: "killing 35", "the toll rose to 85"."""
+    words = lexicon.load().count
+    if whole := _whole(number):
+        return count.singular(whole.text)
+    if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
+        return ""
+    link = number.root.head
+    if link.dep_ == "prep" and link.head.lemma_.lower() in words.toll:
+        return "person"
+    if _subject_lemmas(verb) & set(words.toll):
+        return "person"
+    if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
+        return "person"
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ in _PLURALS and verb.lemma_ in words.change_verbs:
+        return count.singular(subject.text)
+    return ""
+
+
+def _noun(number: Span) -> Token | None:
+    """The noun at the right of the number that it counts, or None."""
+    doc, words = number.doc, lexicon.load().count
+    index, limit = number.end, min(len(doc), number.end + _LONGEST)
+    while index < limit and doc[index].lower_ in words.linking:
+        index += 1
+    if index > number.end and doc[number.end].lower_ != "of":
+        return None
+    noun = None
+    while index < limit and _may_modify(doc[index]):
+        token = doc[index]
+        if noun is not None and token.tag_ not in _NOUNS | {"HYPH", "CD"}:
+            break
+        if token.lower_ in words.casualty_words:
+            return token
+        if token.tag_ in _NOUNS and not _is_date(token):
+            noun = token
+        index += 1
+    if noun is None:
+        return None
+    hyphenated = doc[number.end].tag_ == "HYPH"
+    if hyphenated:
+        noun = doc[number.end + 1] if number.end + 1 < len(doc) else noun
+    is_plural = noun.tag_ in _PLURALS or noun.lower_ in words.collective
+    if not (is_plural or hyphenated or number.text.lower() == "one"):
+        return None
+    return _second(noun) if doc[number.end].lower_ == "of" else noun
+
+
+def _may_modify(token: Token) -> bool:
+    """Whether the token can stand between a number and its noun; "AK 47" is a name among them."""
+    if token.is_sent_start:
+        return False
+    return token.tag_ in _MODIFIERS or (token.tag_ == "CD" and token.nbor(-1).tag_ == "NNP")
+
+
+def _second(noun: Token) -> Token:
+    """ "hundreds of guests and speakers": the last of two nouns that are counted together."""
+    for child in noun.children:
+        if child.dep_ == "conj" and child.tag_ in _PLURALS and child.i - noun.i <= 3:
+            return child
+    return noun
+
+
+def _is_date(token: Token) -> bool:
+    return any(span.start <= token.i < span.end for span in token.doc.spans["dates"])
+
+
+def _is_one(number: Span, noun: Token) -> bool:
+    """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
+    is_article = noun.lemma_.lower() in lexicon.load().count.one_is_article
+    return number.root.dep_ == "nummod" and number.root.head == noun and not is_article
+
+
+def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
+    """Part of a word, a code, a time or a serial number: "G20", "AK-47", "12:30", "3-1"."""
+    start, end = group[0].start, group[-1].end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"[\w#/:\u00b0@]$|\w[-\u2010]$", before)) or bool(
+        re.match(r"[\w/\u00b0]|[:.,-]\d", after)
+    )
+
+
+def _is_in_name(number: Span) -> bool:
+    """Inside a name that the trained pipeline found, and that is more than the number."""
+    doc, first = number.doc, number.doc[number.start]
+    if not first.ent_type_:
+        return False
+    goes_on = number.end < len(doc) and doc[number.end].ent_iob_ == "I"
+    return first.ent_iob_ == "I" or not goes_on
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = lexicon.load().kind
+    labels = any_of([*words.name_before, *words.rank_before])
+    names = any_of(words.names_before)
+    return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
+
+
+def _is_label(text: str, start: int) -> bool:
+    """The number names something: "Section 230", "page 4", "top 10"."""
+    return bool(_label().search(text, max(0, start - 16), start))
+
+
+def _is_score(number: Span, verb: Token) -> bool:
+    """ "the index closed at 117": points, where the sentence names an index before the number."""
+    words = lexicon.load().count
+    sentence = {token.lemma_.lower() for token in number.sent[: number.start - number.sent.start]}
+    if not sentence & set(words.index):
+        return False
+    above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}
+    scores = {*words.score_verbs, *words.change_verbs}
+    is_quotation = "." in number.text or "," in number.text
+    return is_quotation or bool({t.lemma_.lower() for t in above} & scores)
+
+
+def _subject_lemmas(verb: Token) -> set[str]:
+    return {
+        token.lemma_.lower()
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for token in child.subtree
+    }
