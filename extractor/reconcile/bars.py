@@ -11,6 +11,10 @@ from extractor.reconcile.phrase import vocabulary
 
 # Values further apart than this are hardly ever two measurements of one thing.
 MAGNITUDE = Decimal(20)
+# Within one article a hedged figure and another stand for one thing only if they are this near; a
+# bound and a figure, as "more than 500" and "roughly 6,200", if the bound says that much.
+BESIDE = Decimal("1.05")
+BOUND_BESIDE = Decimal("1.5")
 # News without a period is about the days of its report: after a month, the same words are about
 # new events.
 FAR_DAYS = 31
@@ -128,7 +132,10 @@ def names(pair: Pair) -> str | None:
 def same_article(pair: Pair) -> str | None:
     """Nobody gives two values for one thing side by side, unless one replaces the other."""
     a, b = pair.a.claim, pair.b.claim
-    if a.article != b.article or pair.values != "apart" or pair.replaces:
+    is_bound = None in (a.low, a.high, b.low, b.high)
+    is_near = pair.a.is_running or pair.ratio <= (BOUND_BESIDE if is_bound else BESIDE)
+    may_be_one = pair.values != "apart" and (is_near or not pair.ratio.is_finite())
+    if a.article != b.article or may_be_one or pair.replaces:
         return None
     if a.as_of and b.as_of and a.as_of != b.as_of:
         return None
