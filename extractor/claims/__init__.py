@@ -181,7 +181,7 @@ def _timed(
         or (earlier[-1].claim.period if answer.follows and earlier else None)
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
-        or (period.of_event(answer.holder, dates) if answer.holder is not None else None)
+        or (period.of_event(answer.holder, dates, day) if answer.holder is not None else None)
         or (period.of_story(site, dates, day) if answer.rule in TOLD else None)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)

@@ -53,18 +53,26 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
     return None
 
 
-def of_event(event: Token, dates: Sequence[Dated]) -> Period | None:
-    """The day of an event: "Monday's quake", "the quake struck on Monday"."""
+def of_event(event: Token, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
+    """The day of an event: "Monday's quake", "the quake struck on Monday".
+
+    Another event of the kind may have a day too: away from the event's own sentence only a day of
+    the news counts.
+    """
     for dated in dates:
-        root = dated.span.root
-        verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
-        of_noun = root.dep_ in ("poss", "compound", "nmod", "npadvmod") and is_same(
-            root.head, event
-        )
-        subjects = () if verb is None else (t for t in verb.children if t.dep_ in SUBJECTS)
-        if _resolved(dated) and (of_noun or any(is_same(t, event) for t in subjects)):
+        begin = dated.mention.begin
+        is_near = published is None or (begin is not None and abs(begin - published) <= NEWS)
+        if (is_near or dated.span.sent == event.sent) and _tells_when(dated, event):
             return dated.period
     return None
+
+
+def _tells_when(dated: Dated, event: Token) -> bool:
+    root = dated.span.root
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    of_noun = root.dep_ in ("poss", "compound", "nmod", "npadvmod") and is_same(root.head, event)
+    subjects = () if verb is None else (t for t in verb.children if t.dep_ in SUBJECTS)
+    return _resolved(dated) and (of_noun or any(is_same(t, event) for t in subjects))
 
 
 def baseline(site: Site, dates: Sequence[Dated]) -> str | None:

@@ -5,6 +5,7 @@ Everything is resolved within the article, to what was said before; nothing is g
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,6 +13,8 @@ from extractor import lexicon
 from extractor.claims import phrase
 from extractor.claims.site import lemma
 
+# Where an event was, stands in the first sentences; later ones may be about another of its kind.
+_LEAD_SENTENCES = 4
 _PLURAL_PRONOUNS = {"they", "their", "them"}
 _PERSON_PRONOUNS = {"he", "she", "his", "her", "him", "i", "we"}
 _PRONOUNS = {"it", "its", "this", "that", "which", "who"} | _PLURAL_PRONOUNS | _PERSON_PRONOUNS
@@ -171,11 +174,17 @@ def event_name(token: Token) -> str:
     own = phrase.text(token)
     if len(own.split()) > 2 or _place(token) is not None:
         return own if _place(token) is None else f"{lemma(token)} in {_place(token)}"
-    for mention in token.doc:
+    for mention in _lead(token.doc):
         is_same = is_event(mention) and _kinds_of_event()[lemma(mention)] == kind
         if is_same and (place := _place(mention)):
             return f"{lemma(mention)} in {place}"
     return own
+
+
+def _lead(doc: Doc) -> Span:
+    """The beginning of the article, which tells where its own event was."""
+    sentences = list(islice(doc.sents, _LEAD_SENTENCES))
+    return doc[: sentences[-1].end] if sentences else doc[:0]
 
 
 def _with_year(name: Span) -> str:
@@ -193,7 +202,7 @@ def _place(event: Token) -> str | None:
             if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:
                 targets = [t for t in child.children if t.dep_ == "pobj"]
             for target in targets:
-                if any(t.ent_type_ in ("GPE", "LOC") for t in target.subtree):
+                if any(t.ent_type_ in ("GPE", "LOC") for t in (target, *target.lefts)):
                     return phrase.text(target)
     return None
 
