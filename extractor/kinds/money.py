@@ -43,12 +43,15 @@ def _grammar() -> _Grammar:
     words = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
     names = [word for word in words if len(word) > 1 and word not in known]
     letters = [word for word in words if len(word) == 1 and word in cents]
+    behind = [w for w in [*codes, *shared] if len(w) == 1 and not w.isalpha() and w != "$"]
     return _Grammar(
         prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
         suffix=re.compile(
+            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>(?-i:{any_of(plain)})|{any_of(names)})s?(?!\w)"
             # A single letter is a unit only behind its digits: "398p".
-            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>(?-i:{any_of(plain)})|{any_of(names)})s?|(?P<letter>{any_of(letters)}))"
-            r"(?![\w])",
+            rf"|(?P<letter>{any_of(letters)})(?!\w)"
+            # A sign behind the number ("5 \u20ac") and not before the next one.
+            rf"|[^\S\n]?(?P<sign>{any_of(behind)})(?![^\S\n]?\d))",
             re.IGNORECASE,
         ),
         codes={word.lower(): code for word, code in codes.items()},
@@ -92,7 +95,7 @@ def _is_glued_letter(text: str, number: Number) -> bool:
 
 
 def _named(suffix: re.Match[str] | None) -> str:
-    return _key(suffix["unit"] or suffix["letter"]) if suffix else ""
+    return _key(suffix["unit"] or suffix["letter"] or suffix["sign"]) if suffix else ""
 
 
 def _key(word: str) -> str:
