@@ -253,7 +253,7 @@ def evaluate_(
             _complain(breach.reason)
         if breaches:
             raise typer.Exit(3)
-        typer.echo(f"all {len(floors.floors)} floors of {gate} hold")
+        typer.echo(f"{gate}: all floors hold ({len(floors.floors)})")
     _end([outcome for outcome in outcomes if isinstance(outcome, Failure)])
 
 

@@ -55,7 +55,7 @@ def _changed_thing(site: Site, verb: Token) -> Token | None:
 
 def _size(site: Site, changed: Token, actor: Token | None, direction: Change) -> Answer | None:
     if site.figure.kind == "count" and site.anchor.dep_ == "dobj" and site.verb is not None:
-        metric = f"{phrase.counted(site.span)} {site.verb.text}"
+        metric = f"{phrase.counted(site.span, site.figure.unit)} {site.verb.text}"
         return of_holder("claim.change_count", "0.7", changed, metric, change=direction)
     return of_noun(
         "claim.change_verb", "0.85", changed, prefix="change in ", change=direction, actor=actor

@@ -12,7 +12,7 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     if fate is None:
         return None
     is_of_people = site.figure.unit in (None, "person")
-    metric = f"{'people' if is_of_people else phrase.counted(site.span)} {fate}"
+    metric = f"{'people' if is_of_people else phrase.counted(site.span, site.figure.unit)} {fate}"
     event, cause = subject.event(site.span), site.subject
     if event is not None:
         return Answer("claim.casualties", "0.8", subject.event_name(event), metric, event)
@@ -47,7 +47,7 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if link is not None and (link.head != site.verb or link.lower_ in ("of", "among")):
         return None
-    counted = phrase.counted(site.span)
+    counted = phrase.counted(site.span, site.figure.unit)
     if any(child.dep_ == "expl" for child in site.verb.children):  # "There are 12 bridges in town"
         place = complement(site, "in", "at", "on")
         return of_holder("claim.exists", "0.6", place, f"number of {counted}")
@@ -60,7 +60,7 @@ def count_subject(site: Site, previous: Answer | None) -> Answer | None:
     """ "25 forums will drive upgrading": things of the event that the article is about."""
     if site.figure.kind != "count" or not is_subject(site.anchor) or site.verb is None:
         return None
-    counted = phrase.counted(site.span)
+    counted = phrase.counted(site.span, site.figure.unit)
     is_passive = site.verb.tag_ == "VBN" and site.anchor.dep_ == "nsubjpass"
     metric = f"{counted} {site.verb.text}" if is_passive else f"number of {counted}"
     event = subject.event(site.span)
@@ -73,7 +73,7 @@ def counted_group(site: Site, previous: Answer | None) -> Answer | None:
     """ "of the over 4,000 surveyed scientists in the city": a group by its size."""
     if site.figure.kind != "count" or site.anchor.dep_ != "pobj":
         return None
-    metric = phrase.counted(site.span)
+    metric = phrase.counted(site.span, site.figure.unit)
     for child in site.node.children:
         place = object_of_preposition(child) if child.lower_ in ("in", "at", "of") else None
         if place is not None:

@@ -102,12 +102,14 @@ def _is_baseline(dated: Dated) -> bool:
         if is_clause or ancestor.i >= dated.span.end:
             break
         if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
-            return ancestor.lower_ != "from" or not _opens_range(dated)
+            return not _opens_range(dated)
     return False
 
 
 def _opens_range(dated: Dated) -> bool:
-    return dated.mention.begin != dated.mention.end_date and dated.span[0].lower_ == "from"
+    """ "From 2015 to 2020", "since 2015": the time itself, not what it is compared with."""
+    opens = dated.span[0].lower_ in ("from", "since")
+    return opens and dated.mention.begin != dated.mention.end_date
 
 
 def _is_of_report(dated: Dated, site: Site) -> bool:

@@ -52,9 +52,10 @@ def _things(span: Span) -> int:
     return index
 
 
-def counted(span: Span) -> str:
-    """The things that a count counts: "patents" of "over 400 patents"."""
-    return " ".join(span.doc[_things(span) : span.end].text.split()) or "people"
+def counted(span: Span, unit: str | None) -> str:
+    """The things that a count counts: "patents" of "over 400 patents", else its unit."""
+    things = " ".join(span.doc[_things(span) : span.end].text.split())
+    return things or ("people" if unit in (None, "person") else str(unit))
 
 
 def text(root: Token, *, without: frozenset[int] = frozenset()) -> str:

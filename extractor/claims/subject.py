@@ -202,9 +202,18 @@ def _place(event: Token) -> str | None:
             if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:
                 targets = [t for t in child.children if t.dep_ == "pobj"]
             for target in targets:
-                if any(t.ent_type_ in ("GPE", "LOC") for t in (target, *target.lefts)):
+                if _is_place(target):
                     return phrase.text(target)
     return None
+
+
+def _is_place(noun: Token) -> bool:
+    """ "Peru", "Aceh province", "the highlands of southern Peru"."""
+    parts = [noun, *noun.lefts]
+    for child in noun.rights:
+        if child.lower_ == "of":
+            parts += child.children
+    return any(t.ent_type_ in ("GPE", "LOC") for t in parts)
 
 
 @cache
