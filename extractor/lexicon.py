@@ -122,6 +122,7 @@ class ClaimWords(Words):
     dimensions: dict[str, str]
     measured: tuple[str, ...]
     partitives: tuple[str, ...]
+    collections: tuple[str, ...]
     share_verbs: tuple[str, ...]
     existential: str
     company_words: tuple[str, ...]

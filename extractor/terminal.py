@@ -37,7 +37,7 @@ ID_SHOWN = len("f-123456")
 
 BAR_WIDTH = 20
 # Holds most words, and lets all columns stand side by side in 80 characters.
-COLUMN_WIDTH = 11
+COLUMN_WIDTH = 10
 
 
 def facts_table(facts: Sequence[Fact], *, rows: int) -> Table:

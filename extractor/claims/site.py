@@ -8,6 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
+from extractor import lexicon
 from extractor.model import Figure
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -33,7 +34,8 @@ class Site:
         token = self.node
         while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM", "ADJ"):
             token = token.head
-        return _coordinated_object(token) or token
+        token = _coordinated_object(token) or token
+        return _collection(token) if self.figure.kind == "count" else token
 
     @cached_property
     def preposition(self) -> Token | None:
@@ -50,6 +52,13 @@ class Site:
     def subject(self) -> Token | None:
         """The subject of that verb, also across coordination and participles."""
         return None if self.verb is None else subject_of(self.verb)
+
+
+def _collection(token: Token) -> Token:
+    """ "a group of five boats" stands where its group does."""
+    of = token.head
+    is_part = token.dep_ == "pobj" and of.lower_ == "of"
+    return of.head if is_part and lemma(of.head) in lexicon.load().claim.collections else token
 
 
 def _coordinated_object(token: Token) -> Token | None:
