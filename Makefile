@@ -1,16 +1,20 @@
 # `make run` and `make test` set up .venv from the lock first; nothing else is needed than Python 3.11+.
-PYTHON ?= python3
+PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
+OUT ?= out
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types gate lock schemas clean
+.PHONY: run test setup lint types gate floors schemas readme lock clean
 
 run: $(READY)
-	$(BIN)/extractor run corpus --store out/facts.db --out out
+	$(BIN)/extractor run corpus --store $(OUT)/facts.db --out $(OUT)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+setup: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -22,8 +26,14 @@ types: $(READY)
 gate: $(READY)
 	$(BIN)/extractor evaluate --gold gold --gate gold/floors.json
 
+floors: $(READY)
+	$(BIN)/python scripts/raise_floors.py
+
 schemas: $(READY)
 	$(BIN)/python scripts/write_schemas.py
+
+readme: $(READY)
+	$(BIN)/python scripts/refresh_readme.py
 
 # Needs uv (https://docs.astral.sh/uv/) on PATH; the result is installed with plain pip.
 lock:
@@ -31,11 +41,12 @@ lock:
 	  --all-extras --no-header pyproject.toml --output-file requirements.lock
 
 $(READY): requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "extractor needs Python 3.11 or newer, found " + sys.version.split()[0] + "; name another one with: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "extractor needs Python 3.11 or newer, found " + sys.version.split()[0] + "; name another one with: make PYTHON=python3.12")'
+	@echo "setting up $(VENV): about 80 packages, a minute or two"
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $(READY)
+	@touch $(READY)
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .pytest_cache .ruff_cache .hypothesis

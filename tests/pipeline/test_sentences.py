@@ -12,7 +12,7 @@ ARTICLE = """Harbour bridge to close for repairs
 
 By Anna Berg and Jonas Falk
 
-The bridge over the Skerra closes on Monday. Repairs cost 12 million euros.
+The bridge over the Tamsel closes on Monday. Repairs cost 12 million euros.
 
 Buses run every 15 minutes.
 

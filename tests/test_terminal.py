@@ -1,0 +1,151 @@
+"""What people see: values, periods and stories in words, and nothing that steers their terminal."""
+
+import io
+from typing import Any
+
+import pytest
+from rich.console import Console, RenderableType
+
+from extractor import terminal
+from extractor.batch import Summary
+from extractor.model import FactPeriod
+from tests.export import samples
+
+
+def shown(renderable: RenderableType, *, width: int = 120) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False)
+    console.print(renderable)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        ("200000000000", "210000000000", "CNY", "200-210 billion CNY"),
+        ("900000000", "1100000000", "EUR", "900 million to 1.1 billion EUR"),
+        ("18", "24", "lamp", "18-24 lamps"),
+        ("40", "40", "lamp", "40 lamps"),
+        ("1", "1", "lamp", "1 lamp"),
+        ("40", None, "lamp", "at least 40 lamps"),
+        (None, "40", "lamp", "at most 40 lamps"),
+        ("-8", "-4", "%", "-8 to -4 percent"),
+        ("-8", "4", "%", "-8 to 4 percent"),
+        ("12", "15", None, "12-15"),
+    ],
+)
+def test_values(low: str | None, high: str | None, unit: str | None, words: str) -> None:
+    assert terminal.value_words(samples.fact("f-1", low=low, high=high, unit=unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "words"),
+    [
+        ("2015-01-01", "2022-12-31", "2015-2022"),
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2022-07-01", "2022-09-30", "2022-Q3"),
+        ("2022-08-01", "2022-10-31", "2022-08 to 2022-10"),
+        ("2022-11-01", "2023-01-31", "2022-11 to 2023-01"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2024-02-01", "2024-02-28", "2024-02-01 to 2024-02-28"),
+        ("2022-11-15", "2022-11-15", "2022-11-15"),
+        ("2022-11-15", "2022-11-19", "2022-11-15 to 2022-11-19"),
+        ("2022-11-15", None, "since 2022-11-15"),
+        (None, "2030-12-31", "until 2030-12-31"),
+        (None, None, ""),
+    ],
+)
+def test_periods(begin: str | None, end: str | None, words: str) -> None:
+    period = FactPeriod.model_validate({"begin": begin, "end": end})
+    assert terminal.period_words(period) == words
+
+
+def test_no_period_is_no_words() -> None:
+    assert terminal.period_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"added": 14, "claims": 252}, "14 articles added with 252 claims (2.0 s)"),
+        ({"added": 1, "claims": 1}, "1 article added with 1 claim (2.0 s)"),
+        ({"added": 2}, "2 articles added with 0 claims (2.0 s)"),
+        ({"known": 3}, "nothing new: no article was added, 3 known already (2.0 s)"),
+        (
+            {"added": 1, "claims": 4, "known": 2, "failed": 3},
+            "1 article added with 4 claims, 2 known already, 3 could not be read (2.0 s)",
+        ),
+    ],
+)
+def test_summaries(counts: dict[str, Any], words: str) -> None:
+    assert terminal.summary_words(Summary(**counts, seconds=2.0)).strip() == words
+
+
+def test_the_facts_to_decide_on_stand_on_top() -> None:
+    facts = [
+        samples.fact("f-1", "c-1", status="single", subject="Oslo"),
+        samples.fact("f-2", "c-2", "c-3", status="agreed", subject="Bergen"),
+        samples.fact("f-3", "c-4", "c-5", status="conflicting", subject="Hamar"),
+        samples.fact("f-4", "c-6", status="single", subject=None),
+        samples.fact("f-5", "c-7", "c-8", status="updated", subject="Moss"),
+    ]
+    _, *rows = shown(terminal.facts_table(facts, rows=4)).splitlines()
+    assert [row.split()[0] for row in rows] == ["Hamar", "Moss", "Bergen", "Oslo"]
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_status_sources_and_id_are_whole_at_any_width(width: int) -> None:
+    long = "the number of lamps of all kinds that were sold, lent or given away"
+    fact = samples.fact("f-123456789", "c-1", subject=long, metric=long, status="conflicting")
+    table = shown(terminal.facts_table([fact], rows=1), width=width)
+    assert table.splitlines()[1].split()[-3:] == ["conflicting", "1", "f-123456"]
+    assert max(map(len, table.splitlines())) <= width
+
+
+@pytest.mark.parametrize("status", terminal.COLOURS)
+def test_every_status_has_its_colour(status: Any) -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=120)
+    console.print(terminal.facts_table([samples.fact("f-1", "c-1", status=status)], rows=1))
+    assert isinstance(console.file, io.StringIO)
+    assert f"m{status}" in console.file.getvalue()
+
+
+def test_articles_do_not_steer_the_terminal() -> None:
+    fact = samples.fact("f-1", "c-1", subject="Café\x1b[2J\a Lumen", explanation="a\x1b]0;b\x07")
+    claim = samples.claim("c-1", "a1", source="Wi\x1bre", sentence={"start": 0, "end": 33})
+    text = samples.TEXT.replace(" in ", "\x1b\n ")
+    output = shown(terminal.facts_table([fact], rows=1))
+    output += shown(terminal.story(fact, {"c-1": claim}, lambda _: text))
+    assert all(char.isprintable() or char == "\n" for char in output)
+
+
+def test_a_story_numbers_its_claims_and_names_those_of_others() -> None:
+    verdicts = [
+        {"a": "c-1", "b": "c-2", "verdict": "agree", "rule": "judge.x", "reason": "both say 40"},
+        {"a": "c-9", "b": "c-1", "verdict": "different", "rule": "group.y", "reason": "kept apart"},
+    ]
+    fact = samples.fact("f-1", "c-1", "c-2", verdicts=verdicts)
+    claims = {
+        "c-1": samples.claim("c-1", "a1", published="2031-02-02"),
+        "c-2": samples.claim("c-2", "a2", published="2031-01-01", source="Post"),
+        "c-9": samples.claim("c-9", "a3", metric="chairs sold", quote="40 chairs"),
+    }
+    lines = shown(terminal.story(fact, claims, lambda _: samples.TEXT)).splitlines()
+    assert lines[:2] == ["Café Lumen: lamps sold", "40 lamps, 2030, agreed, 2 sources, f-1"]
+    assert "1.  2031-01-01, Post: 40 lamps (supports)" in lines
+    assert "2.  2031-02-02, Wire: 40 lamps (supports)" in lines
+    assert lines.count("    Café Lumen sold 40 lamps in 2030.") == 2
+    assert lines[-2:] == [
+        "2 and 1: agree, both say 40 (judge.x)",
+        '"40 chairs" (Café Lumen: chairs sold; Wire) and 2: kept apart (group.y)',
+    ]
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_progress_is_for_terminals(is_terminal: bool) -> None:
+    file = io.StringIO()
+    console = Console(file=file, force_terminal=is_terminal, width=120)
+    with terminal.progress(console) as show:
+        show(Summary(added=64, failed=2, words=4000, seconds=2.0))
+    assert ("64 added, 2 failed, 2,000 words/s" in file.getvalue()) == is_terminal
+    assert bool(file.getvalue()) == is_terminal
