@@ -43,9 +43,7 @@ FIGURES = {
     "More than half of the stores closed.": ["More than half|percent|>|50||%|"],
     "Nearly seven in ten shops closed.": ["Nearly seven in ten|percent|<~|70|70|%|"],
     "The bank moved by 75 basis points.": ["75 basis points|percentage_point|=|0.75|0.75|pp|"],
-    "It won by 3.5 percentage points.": [
-        "3.5 percentage points|percentage_point|=|3.5|3.5|pp|"
-    ],
+    "It won by 3.5 percentage points.": ["3.5 percentage points|percentage_point|=|3.5|3.5|pp|"],
     # multiples
     "It was 2.5 times higher than before.": ["2.5 times|multiple|=|2.5|2.5|x|"],
     "Output more than doubled.": ["more than doubled|multiple|>|2||x|"],
@@ -57,9 +55,7 @@ FIGURES = {
         "12 km|measure|=|12|12|kilometre|",
         "7.5 miles|measure|=|7.5|7.5|mile|",
     ],
-    "It was minus 8 degrees Celsius.": [
-        "minus 8 degrees Celsius|measure|=|-8|-8|degree Celsius|"
-    ],
+    "It was minus 8 degrees Celsius.": ["minus 8 degrees Celsius|measure|=|-8|-8|degree Celsius|"],
     "The index lost 40 points.": ["40 points|measure|=|40|40|point|"],
     # durations
     "A four-day fair": ["four-day|duration|=|4|4|day|"],
