@@ -1,4 +1,6 @@
-"""Writes the golden outputs of `tests/golden` anew, after a change of what is read (`git diff` them).
+"""Writes the golden outputs of `tests/golden` anew, after a change of what is read.
+
+Read the difference (`git diff tests/golden`) before it is kept:
 
     python scripts/write_golden.py
 

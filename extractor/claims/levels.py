@@ -45,7 +45,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     if phrase.is_holder(measured):
         return _of_holder(site, measured, named)
     measures = measured.lemma_.lower() in lexicon.load().claim.measured
-    if named and (site.figure.kind in ("duration", "measure") or not measures):
+    is_price = site.figure.kind == "money" and not measures  # "The bridge cost $3m"
+    if named and (is_price or site.figure.kind in ("duration", "measure")):
         return of_holder("claim.level", "0.7", measured, named)
     return of_noun("claim.level", "0.9", measured)
 
