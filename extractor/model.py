@@ -21,8 +21,6 @@ from pydantic import (
     model_validator,
 )
 
-FACTS_SCHEMA: Literal["extractor/facts/1"] = "extractor/facts/1"
-
 Kind = Literal["money", "percent", "percentage_point", "multiple", "count", "measure", "duration"]
 Relation = Literal["=", "~", "<~", ">~", ">", ">=", "<", "<=", "range", "vague"]
 Change = Literal["up", "down"]
@@ -340,7 +338,7 @@ class FactsDocument(Record):
         validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
     )
 
-    schema_: Literal["extractor/facts/1"] = Field(default=FACTS_SCHEMA, alias="schema")
+    schema_: Literal["extractor/facts/1"] = Field(default="extractor/facts/1", alias="schema")
     run: Run
     articles: tuple[ArticleRef, ...] = ()
     facts: tuple[Fact, ...]

@@ -59,7 +59,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "rich": ("cli.py", "terminal.py"),
     "spacy": ("batch.py", "claims/", "cli.py", "pipeline/"),
     "sqlite3": ("store.py",),
-    "tomllib": ("lexicon.py",),
+    "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli.py",),
     "re": (
         *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
@@ -77,7 +77,7 @@ MEDIAN_FUNCTION = 12
 MOST_PARAMETERS = 5
 
 # Lists of fields, which have nothing to follow from one end to the other.
-DECLARATIONS = {"lexicon.py", "model.py"}
+DECLARATIONS = {"model.py"}
 # The only module that prints; a parameter of a command is an option of its user.
 COMMANDS = "cli.py"
 PRINTING = {"print", "typer.echo", "sys.stdout.write", "sys.stderr.write"}
@@ -222,7 +222,7 @@ def test_only_the_lexicon_reads_word_lists() -> None:
         for node in ast.walk(tree(module))
         if isinstance(node, ast.Constant) and re.fullmatch(r"data|\S*\.toml", str(node.value))
     }
-    assert readers == {"lexicon.py"}
+    assert readers == {"lexicon/__init__.py"}
 
 
 def test_modules_are_short() -> None:

@@ -15,7 +15,7 @@ from extractor.model import Basis, Modality, Relation, Vintage
 WORDS = lexicon.load()
 CODES = {currency.alpha_3 for currency in pycountry.currencies}
 COUNTRIES = {country.alpha_2 for country in pycountry.countries}
-DATA = Path(lexicon.__file__).parent / "data"
+DATA = Path(lexicon.__file__).parents[1] / "data"
 
 
 @pytest.fixture

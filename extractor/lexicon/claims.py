@@ -1,0 +1,56 @@
+"""Words of names, and of what is said of a figure around it."""
+
+from extractor.lexicon.words import Words
+from extractor.model import Change, Modality
+
+
+class NameWords(Words):
+    """What names begin and end with, and what countries are called besides their full names."""
+
+    determiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    titles: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    countries: dict[str, tuple[str, ...]]
+    prefixes: dict[str, str]
+
+
+class ClaimWords(Words):
+    """What verbs and nouns around a figure say about its question."""
+
+    holders: tuple[str, ...]
+    events: tuple[tuple[str, ...], ...]
+    actions: tuple[str, ...]
+    directions: tuple[str, ...]
+    dimensions: dict[str, str]
+    measured: tuple[str, ...]
+    partitives: tuple[str, ...]
+    collections: tuple[str, ...]
+    share_verbs: tuple[str, ...]
+    existential: str
+    company_words: tuple[str, ...]
+    comparison: tuple[str, ...]
+    change_verbs: dict[Change, tuple[str, ...]]
+    change_nouns: dict[Change, tuple[str, ...]]
+    change_adverbs: dict[Change, tuple[str, ...]]
+    level_verbs: dict[str, str]
+    casualties: dict[str, str]
+
+
+class AttributionWords(Words):
+    """Words that credit somebody with what is said."""
+
+    verbs: tuple[str, ...]
+    according: str
+    quotes: tuple[str, ...]
+
+
+class ModalityWords(Words):
+    """Words that say whether something happened, and what they say."""
+
+    negations: tuple[str, ...]
+    auxiliaries: dict[str, Modality]
+    verbs: dict[str, Modality]
+    nouns: dict[str, Modality]
+    adverbs: dict[str, Modality]
