@@ -192,7 +192,7 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "empty lines": ("x.jsonl", b"\n\n", "x.jsonl: ingest: empty"),
     "a broken line": ("x.jsonl", b'\n{"text": oops}\n', "x.jsonl:2: ingest: not JSON"),
     "no object": ("x.jsonl", b"[1]\n", "x.jsonl:1: ingest: expected an article object"),
-    "no text": ("x.json", b'{"title": "Calm"}', "x.json: ingest: text: "),
+    "no text": ("x.json", b'{"title": "Calm"}', "x.json: ingest: empty"),
     "half a file": ("x.json", b'{"text": "Cal', "x.json: ingest: not JSON"),
     "a wrong field": (
         "x.json",

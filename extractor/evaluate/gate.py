@@ -61,7 +61,7 @@ def read(path: Path) -> Floors:
         wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise DataError(f"{path}: {'; '.join(wrong)}") from error
     except OSError as error:
-        raise DataError(f"{path}: {error}") from error
+        raise DataError(f"{path}: {error.strerror}") from error
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -162,7 +162,9 @@ def _read(path: Path) -> Cluster:
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise DataError(f"{path}: {'; '.join(wrong)}") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
         raise DataError(f"{path}: {error}") from error
     if wrong := [*_repeated_ids(cluster), *_wrong_labels(cluster)]:
         raise DataError(f"{path}: {'; '.join(wrong)}")

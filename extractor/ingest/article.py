@@ -23,9 +23,15 @@ def build(fields: Mapping[str, object], *, path: str) -> Article | Failure:
         return Article.model_validate(known | {"text": text, "path": path})
     except ValidationError as error:
         problem = error.errors()[0]
-        return Failure(path=path, stage=STAGE, reason=f"{problem['loc'][0]}: {problem['msg']}")
+        return Failure(
+            path=path, stage=STAGE, reason=f"{problem['loc'][0]}: {_reason(problem['msg'])}"
+        )
     except Unreadable as error:
         return Failure(path=path, stage=STAGE, reason=str(error))
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 def _value(value: object) -> object:
@@ -36,8 +42,9 @@ def _value(value: object) -> object:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        found = "nothing" if value is None else type(value).__name__
-        raise Unreadable(f"text: expected a string that is not blank, found {found}")
+        if value is None:
+            raise Unreadable("empty: no text in it")
+        raise Unreadable(f"text: expected a string, found {type(value).__name__}")
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > TEXT_LONGEST:
         raise Unreadable(f"text: {len(text):,} characters, at most {TEXT_LONGEST:,} can be read")

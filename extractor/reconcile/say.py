@@ -58,8 +58,11 @@ def _with_unit(number: Decimal, unit: str | None) -> str:
 
 
 def _plural(noun: str) -> str:
+    plurals = load().metrics.say.plurals
+    if noun in plurals:
+        return plurals[noun]
     first, space, last = noun.rpartition(" ")
-    known = load().metrics.say.plurals.get(last)
+    known = plurals.get(last)
     if known is None and last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
         known = f"{last[:-1]}ies"
     elif known is None and last.endswith(("s", "x", "ch", "sh")):
