@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
-from extractor.claims import subject
+from extractor.claims import phrase, subject
 from extractor.claims.site import Site, lemma
 from extractor.model import Attribution
 
@@ -37,7 +37,8 @@ def _speaker(verb: Token) -> str | None:
         if child.dep_ in ("nsubj", "agent"):
             if child.dep_ == "agent":
                 child = next((t for t in child.children if t.dep_ == "pobj"), child)
-            return subject.name(child)
+            is_figure = child.i in phrase.figure_and_date_tokens(child.doc)  # "40 percent said"
+            return None if is_figure else subject.name(child)
     return None
 
 

@@ -1,6 +1,6 @@
 """Rules for levels: how high, how much, how long something is, and whose it is."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
@@ -40,21 +40,24 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
-        return following("claim.level", "0.6", previous, previous.metric)
+        return following("claim.level", "0.6", previous, named or previous.metric)
     measured = measured or site.subject
     if phrase.is_holder(measured):
         return _of_holder(site, measured, named)
     measures = measured.lemma_.lower() in lexicon.load().claim.measured
-    is_price = site.figure.kind == "money" and not measures  # "The bridge cost $3m"
-    if named and (is_price or site.figure.kind in ("duration", "measure")):
+    is_size = site.figure.kind in ("duration", "measure")
+    # "The bridge cost $3m", but "the brewer sold 3 million bottles".
+    if named and (is_size or (site.figure.kind != "count" and not measures)):
         return of_holder("claim.level", "0.7", measured, named)
     return of_noun("claim.level", "0.9", measured)
 
 
 def _counts_for_holder(site: Site) -> bool:
-    """ "The firm has 50 employees" counts things, and says no level of the firm."""
-    is_count = site.figure.kind == "count" and lemma(site.verb) != "number"
-    return is_count and site.subject is not None and phrase.is_holder(site.subject)
+    """ "The firm has 50 employees", "the brewer sold 90 barrels": things, and no level."""
+    if site.subject is None or site.figure.kind != "count" or lemma(site.verb) == "number":
+        return False
+    is_deed = bool(lexicon.load().claim.level_verbs.get(lemma(site.verb)))
+    return is_deed or phrase.is_holder(site.subject)
 
 
 def _of_holder(site: Site, holder: Token, named: str) -> Answer | None:
@@ -127,15 +130,24 @@ def _actor_beside(noun: Token, site: Site) -> Token | None:
 
 def distance(site: Site, previous: Answer | None) -> Answer | None:
     """ "55 kilometres west of the port": how far what is spoken of is from somewhere."""
-    unit, end = lexicon.load().units.get(site.figure.unit or ""), site.span.end
-    if unit is None or unit.dimension != "length" or end >= len(site.span.doc):
+    unit = lexicon.load().units.get(site.figure.unit or "")
+    way = _behind(site.span)
+    if unit is None or unit.dimension != "length" or way is None:
         return None
-    way = site.span.doc[end]
     if way.lower_.replace("-", "") not in lexicon.load().claim.directions:
         return None
     last = min(way.right_edge.i + 1, way.i + _LONGEST_WAY)
     where = " ".join(site.span.doc[way.i : last].text.split())
     return of_holder("claim.distance", "0.6", site.subject, f"distance {where}")
+
+
+def _behind(span: Span) -> Token | None:
+    """The token behind a figure and its restatement in brackets: "12 km (7.5 miles) east"."""
+    following = span.doc[span.end : span.sent.end]
+    if following and following[0].text == "(":
+        closing = next((t.i for t in following if t.text == ")"), span.sent.end)
+        following = span.doc[closing + 1 : span.sent.end]
+    return following[0] if following else None
 
 
 def dimension(site: Site, previous: Answer | None) -> Answer | None:

@@ -30,7 +30,7 @@ class Dated:
 def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     """The nearest date that belongs to the figure's clause, or None."""
     here = [d for d in dates if d.span.sent.start == site.span.sent.start and _resolved(d)]
-    candidates = [d for d in here if not _is_baseline(d) and not _is_of_report(d, site)]
+    candidates = [d for d in here if not _is_baseline(d, site) and not _is_of_report(d, site)]
     if not candidates:
         return None
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
@@ -48,7 +48,7 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
         if dated.span.start >= site.span.start or day is None or day != dated.mention.end_date:
             continue
         of_news = abs(day - published) <= NEWS
-        if of_news and not _is_baseline(dated) and not _is_of_report(dated, site):
+        if of_news and not _is_baseline(dated, site) and not _is_of_report(dated, site):
             return dated.period
     return None
 
@@ -79,7 +79,7 @@ def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
     """What a change is counted from ("from a year earlier"), as the text says it."""
     for dated in dates:
         same = dated.span.sent.start == site.span.sent.start
-        if same and dated.span.start >= site.span.end and _is_baseline(dated):
+        if same and dated.span.start >= site.span.end and _is_baseline(dated, site):
             between = site.span.doc[site.span.end : dated.span.start].text
             if len(between.split()) <= 3:
                 return " ".join(f"{between} {dated.mention.text}".split())
@@ -91,18 +91,18 @@ def _resolved(dated: Dated) -> bool:
     return mention.type == "DATE" and (mention.begin or mention.end_date) is not None
 
 
-def _is_baseline(dated: Dated) -> bool:
+def _is_baseline(dated: Dated, site: Site) -> bool:
     """ "from a year earlier", "than in the previous decade": what is compared with."""
     words = lexicon.load().claim.comparison
     token = dated.span.root
     for ancestor in (token, *token.ancestors):
         if ancestor in dated.span and ancestor.lower_ not in words:
             continue
+        if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
+            return not _opens_range(dated)
         is_clause = ancestor.pos_ == "VERB" and ancestor.dep_ not in ("acl", "relcl")
         if is_clause or ancestor.i >= dated.span.end:
             break
-        if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
-            return not _opens_range(dated)
     return False
 
 

@@ -127,7 +127,7 @@ def owner(root: Token) -> Token | None:
             target = next((t for t in child.children if t.dep_ == "pobj"), None)
             if target is None or _is_marked(target):
                 continue
-            if preposition == "of" and root.lemma_.lower() in words.partitives:
+            if preposition == "of" and root.lower_ in words.partitives:
                 return owner(target)
             if preposition == "of" or target.ent_type_ or is_holder(target):
                 return target

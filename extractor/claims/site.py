@@ -26,7 +26,11 @@ class Site:
     def node(self) -> Token:
         """The token of the figure that hangs on the rest of the sentence."""
         # A number that the parser took apart hangs on it twice; the last one has the complements.
-        return [t for t in self.span if t.head not in self.span or t.head == t][-1]
+        root = [t for t in self.span if t.head not in self.span or t.head == t][-1]
+        if root.pos_ != "VERB" or self.figure.kind == "multiple":
+            return root
+        # "could exceed 900 million pesos": the qualifier is the verb, and the amount its object.
+        return next((t for t in root.rights if t.dep_ == "dobj" and t in self.span), root)
 
     @cached_property
     def anchor(self) -> Token:

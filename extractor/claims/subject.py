@@ -127,7 +127,7 @@ def company(sentence: Span) -> Token | None:
     counts: dict[str, list[Span]] = {}
     for entity in _names(sentence.doc):
         if entity.label_ == "ORG" and entity.start < sentence.end:
-            counts.setdefault(entity.text.casefold(), []).append(entity)
+            counts.setdefault(entity.kb_id_, []).append(entity)
     ranked = sorted(counts.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
     if not ranked or len(ranked[0]) < 2:
         return None

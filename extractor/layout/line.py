@@ -19,6 +19,13 @@ LONGEST = 200
 NAME_LONGEST = 4
 
 
+# "LIMA, June 10 (Agency) - ": a place in capitals, and a dash behind it.
+_PLACE = re.compile(
+    r"[A-Z][A-Z.'\u2019 -]{1,40}[A-Z]\b(?:,[^\n\u2013\u2014]{1,40}?)?(?:\s\([^)\n]{1,40}\))?"
+    r"\s(?:--?|\u2013|\u2014)\s(?=\S)"
+)
+
+
 @dataclass(frozen=True)
 class _Grammar:
     furniture: re.Pattern[str]
@@ -63,6 +70,12 @@ def is_prose(line: str) -> bool:
     if len(line) > LONGEST:
         return True
     return ends_sentence(line) and not (is_page(line) or is_furniture(line) or is_date(line))
+
+
+def place_length(text: str, start: int = 0) -> int:
+    """How many characters from `start` only tell where and when a paragraph was written."""
+    found = _PLACE.match(text, start)
+    return found.end() - start if found else 0
 
 
 def is_furniture(line: str) -> bool:

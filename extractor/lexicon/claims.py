@@ -28,7 +28,6 @@ class ClaimWords(Words):
     partitives: tuple[str, ...]
     collections: tuple[str, ...]
     share_verbs: tuple[str, ...]
-    existential: str
     company_words: tuple[str, ...]
     comparison: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
@@ -49,7 +48,6 @@ class AttributionWords(Words):
 class ModalityWords(Words):
     """Words that say whether something happened, and what they say."""
 
-    negations: tuple[str, ...]
     auxiliaries: dict[str, Modality]
     verbs: dict[str, Modality]
     nouns: dict[str, Modality]

@@ -3,10 +3,13 @@
 What is no sentence (byline, dateline, page furniture) is marked in `doc.spans["skipped"]`.
 """
 
+from collections.abc import Iterator, Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import layout
+from extractor.layout.line import place_length
 from extractor.pipeline.spans import Mark, mark
 
 NAME = "layout_sentences"
@@ -17,7 +20,7 @@ SPOKEN = ("title", "body")
 def layout_sentences(doc: Doc) -> Doc:
     """Runs before the parser, which keeps the borders that it is given."""
     blocks = layout.read(doc.text)
-    starts = iter([block.start for block in blocks])
+    starts = _starts(doc.text, blocks)
     border = next(starts, None)
     for token in doc:
         token.is_sent_start = None
@@ -27,3 +30,11 @@ def layout_sentences(doc: Doc) -> Doc:
                 border = next(starts, None)
     mark(doc, "skipped", [Mark(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
     return doc
+
+
+def _starts(text: str, blocks: Sequence[layout.Block]) -> Iterator[int]:
+    """Where sentences begin: each block, and what follows "LIMA, June 10 - " at its head."""
+    for block in blocks:
+        yield block.start
+        if block.role == "body" and (length := place_length(text, block.start)):
+            yield block.start + length

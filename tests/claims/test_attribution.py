@@ -56,3 +56,8 @@ def test_a_speaker_has_the_full_name(nlp: Language) -> None:
 def test_a_quotation_ends_with_its_paragraph(nlp: Language) -> None:
     text = 'Anna Berg said: "The farm is fine.\n\nThe bridge cost 90 million euros.'
     assert only(nlp, text).attribution.speaker is None
+
+
+def test_a_share_of_people_is_no_speaker(nlp: Language) -> None:
+    found = read(nlp, "Some 62 percent of them said that one in five had borrowed a game.")
+    assert {claim.attribution.speaker for claim in found.claims} == {None}

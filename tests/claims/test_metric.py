@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractor.claims.metric import RULES
-from tests.claims.samples import only, read
+from tests.claims.samples import by_quote, only, read
 
 pytestmark = pytest.mark.model
 
@@ -289,6 +289,40 @@ def test_who_reports_is_not_whose_it_is(nlp: Language, text: str) -> None:
 @pytest.mark.xfail(reason='"handles" is no verb of shares, and "of" reads as "in"')
 def test_a_share_behind_any_verb(nlp: Language) -> None:
     assert only(nlp, "The port handles 40 percent of the trade.").metric == "share of trade"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "subject", "metric"),
+    [
+        # what stands behind a restatement in brackets
+        (
+            "The ship sank 12 kilometres (7.5 miles) east of the port.",
+            *("12 kilometres", "ship", "distance east of the port"),
+        ),
+        ("The tunnel is 12 km (7.5 miles) long.", "12 km", "tunnel", "length"),
+        # a verb that is the qualifier too
+        ("The mill's debt could exceed 900 million euros.", None, "mill", "debt"),
+        # a pronoun whose verb names what it measures
+        (
+            "There are 940 libraries in Norrland. They spent 410 million euros on books.",
+            *("410 million euros", "Norrland", "spending"),
+        ),
+        # two figures of one verb
+        (
+            "Fernbank's sales were $3 million in May and $4 million in June.",
+            *("$4 million", "Fernbank", "sales"),
+        ),
+        # stock, and no part of anything
+        ("Shares of Fernbank fell 1.2 percent.", "1.2 percent", "Fernbank", "change in Shares"),
+        # things sold have no price of their own
+        ("The brewer sold 3 million bottles.", "3 million bottles", "brewer", "bottles sold"),
+    ],
+)
+def test_harder_sentences(
+    nlp: Language, text: str, quote: str | None, subject: str, metric: str
+) -> None:
+    claim = only(nlp, text) if quote is None else by_quote(nlp, text, quote)
+    assert (claim.subject, claim.metric) == (subject, metric)
 
 
 def test_every_rule_that_is_listed_has_examples() -> None:

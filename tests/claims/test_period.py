@@ -107,6 +107,12 @@ def test_a_baseline_is_a_scope_and_no_period(
     assert (claim.scope, days(claim)) == (scope, period)
 
 
+def test_a_date_of_what_is_compared_with_is_not_of_what_is_compared(nlp: Language) -> None:
+    text = "Loans made 31 percent of the total, compared with 18 percent in 2019."
+    assert days(by_quote(nlp, text, "31 percent")) is None
+    assert days(by_quote(nlp, text, "18 percent")) == "2019-01-01/2019-12-31"
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [

@@ -77,6 +77,28 @@ def test_plain_prose_has_one_start_and_skips_nothing(blank: Language) -> None:
     assert list(marked(doc, "skipped")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("LIMA, June 10 - Rain fell.", "Rain"),
+        ("NEW YORK (Example News) \u2014 Rain fell.", "Rain"),
+        ("ST. JOHN'S, Canada -- Rain fell.", "Rain"),
+    ],
+)
+def test_a_sentence_begins_behind_the_place_of_its_report(
+    blank: Language, text: str, start: str
+) -> None:
+    assert [t.text for t in blank(text) if t.is_sent_start][1:] == [start]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GDP growth - a surprise - was strong.", "Lima - a port - grew.", "It is in NORWAY - or not."],
+)
+def test_a_dash_alone_begins_no_sentence(blank: Language, text: str) -> None:
+    assert len([t for t in blank(text) if t.is_sent_start]) == 1
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "x"])
 def test_short_and_empty_texts(blank: Language, text: str) -> None:
     doc = blank(text)
