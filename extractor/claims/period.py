@@ -99,7 +99,7 @@ def _is_baseline(dated: Dated, site: Site) -> bool:
         if ancestor in dated.span and ancestor.lower_ not in words:
             continue
         if ancestor.lower_ in words and ancestor.dep_ in ("prep", "mark", "pcomp"):
-            return not _opens_range(dated)
+            return not _opens_range(dated) and not ancestor.is_ancestor(site.node)
         is_clause = ancestor.pos_ == "VERB" and ancestor.dep_ not in ("acl", "relcl")
         if is_clause or ancestor.i >= dated.span.end:
             break

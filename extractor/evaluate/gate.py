@@ -19,6 +19,11 @@ from extractor.model import Number, Record
 # Floors are rounded to a hundredth: room for the noise of a change that touches nothing measured.
 STEP = Decimal("0.01")
 
+# A score may fall short of its floor by this, as where another processor rounds the parser's floats
+# otherwise and a claim or two of the 250 are read otherwise. Floors are still raised and named
+# exactly.
+NOISE = Decimal("0.01")
+
 # Precision and recall may be traded against each other, so no floor holds them down singly.
 HELD = ("f1", "right", "wrong")
 
@@ -123,7 +128,7 @@ def _moved(floors: Floors, digest: str) -> Iterator[Breach]:
 def _breach(key: str, floor: Decimal, score: Decimal | None) -> Breach | None:
     if score is None:
         reason = f"{key} has a floor of {floor} and is no longer measured"
-    elif _is_worse(key, score, floor):
+    elif _is_worse(key, score, floor, noise=NOISE):
         reason = f"{key} is {score}, worse than its floor of {floor}"
     else:
         return None
@@ -134,8 +139,9 @@ def _is_held(key: str) -> bool:
     return key.rpartition(".")[2] in HELD
 
 
-def _is_worse(key: str, score: Decimal, floor: Decimal) -> bool:
-    return score > floor if key.endswith(LOWER_IS_BETTER) else score < floor
+def _is_worse(key: str, score: Decimal, floor: Decimal, *, noise: Decimal = Decimal(0)) -> bool:
+    short = score - floor if key.endswith(LOWER_IS_BETTER) else floor - score
+    return short > noise
 
 
 def _rounded(key: str, score: Decimal) -> Decimal:

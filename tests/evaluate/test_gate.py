@@ -46,8 +46,8 @@ def test_scores_pass_the_floors_made_of_them() -> None:
     ("worse", "key"),
     [
         (scores(hits=7), "claim.value.f1"),
-        (scores(right="0.8999"), "claim.period.right"),
-        (scores(wrong="0.0601"), "claim.traps.wrong"),
+        (scores(right="0.8899"), "claim.period.right"),
+        (scores(wrong="0.0701"), "claim.traps.wrong"),
     ],
 )
 def test_a_worse_score_is_a_breach(worse: Scores, key: str) -> None:
@@ -58,6 +58,10 @@ def test_a_worse_score_is_a_breach(worse: Scores, key: str) -> None:
 
 def test_a_score_on_its_floor_passes() -> None:
     assert gate.check(scores(right="0.90", wrong="0.06"), floors(), "d") == ()
+
+
+def test_a_score_within_the_noise_of_its_floor_passes() -> None:
+    assert gate.check(scores(right="0.89", wrong="0.07"), floors(), "d") == ()
 
 
 def test_a_floor_that_nothing_measures_is_a_breach() -> None:

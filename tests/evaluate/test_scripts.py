@@ -30,7 +30,7 @@ def test_floors_are_raised_held_and_let_down_for_a_reason(tmp_path: Path) -> Non
 
     data = json.loads(floors.read_text())
     was = data["floors"]["claim.found.f1"]
-    floors.write_text(json.dumps(data | {"floors": data["floors"] | {"claim.found.f1": "1.01"}}))
+    floors.write_text(json.dumps(data | {"floors": data["floors"] | {"claim.found.f1": "1.1"}}))
     broken = call("evaluate.py", "--gold", tmp_path, "--gate", floors)
     assert broken.returncode == 3
     assert "claim.found.f1" in broken.stdout + broken.stderr
