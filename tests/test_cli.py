@@ -550,7 +550,7 @@ class TestEvaluate:
         shown = {tuple(row.split()[:2]) for row in ran.out.splitlines()[1:]}
         assert shown == {(row["level"], row["name"]) for row in scores["measures"]}
 
-    @pytest.mark.parametrize(("floor", "code"), [("0.00", 0), ("1.01", 3)])
+    @pytest.mark.parametrize(("floor", "code"), [("0.00", 0), ("1.1", 3)])
     def test_floors_decide_the_exit_code(self, call: Call, floor: str, code: int) -> None:
         folders = [Path("old"), Path("new")]
         for number, folder in enumerate(folders):
