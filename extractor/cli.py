@@ -135,7 +135,7 @@ def run(
     _write(export.write(document, format="json"), written)
     console = _console()
     if document.facts:
-        console.print(terminal.facts_table(document.facts, rows=rows))
+        console.print(terminal.facts_table(document.facts, document.claims, rows=rows))
     if len(document.facts) > rows:
         console.print(f"... and {len(document.facts) - rows} more in {written}")
     console.print(terminal.summary_words(summary))

@@ -6,6 +6,7 @@ What came out of articles is shown without its control characters, which a termi
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -40,17 +41,25 @@ BAR_WIDTH = 20
 COLUMN_WIDTH = 10
 
 
-def facts_table(facts: Sequence[Fact], *, rows: int) -> Table:
-    """The first `rows` facts, a row each: those with the most to decide on top."""
+# A fact whose claims are all less sure than this of what they measure stands below the others.
+SURE = Decimal("0.5")
+
+
+def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) -> Table:
+    """The first `rows` facts, a row each: those that are sure and have most to decide on top."""
     table = _table()
     for name in ("subject", "metric", "period", "value"):
         table.add_column(name, overflow="fold", min_width=COLUMN_WIDTH)
     table.add_column("status", no_wrap=True)
     table.add_column("sources", justify="right", no_wrap=True)
     table.add_column("fact", no_wrap=True)
-    order = list(COLOURS)
-    ranked = sorted(facts, key=lambda f: (order.index(f.status), -len(f.claims), f.subject is None))
-    for fact in ranked[:rows]:
+    order, sure = list(COLOURS), {claim.id for claim in claims if claim.confidence >= SURE}
+
+    def rank(fact: Fact) -> tuple[bool, int, int]:
+        is_sure = any(member.id in sure for member in fact.claims)
+        return not is_sure, order.index(fact.status), -len(fact.claims)
+
+    for fact in sorted(facts, key=rank)[:rows]:
         table.add_row(
             _shown(fact.subject or "?"),
             _shown(fact.metric or "?"),

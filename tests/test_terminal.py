@@ -89,15 +89,29 @@ def test_the_facts_to_decide_on_stand_on_top() -> None:
         samples.fact("f-4", "c-6", status="single", subject=None),
         samples.fact("f-5", "c-7", "c-8", status="updated", subject="Moss"),
     ]
-    _, *rows = shown(terminal.facts_table(facts, rows=4)).splitlines()
+    claims = [samples.claim(f"c-{n}", "a1", confidence="0.8") for n in (1, 2, 4, 5, 7)]
+    _, *rows = shown(terminal.facts_table(facts, claims, rows=4)).splitlines()
     assert [row.split()[0] for row in rows] == ["Hamar", "Moss", "Bergen", "Oslo"]
+
+
+def test_what_nobody_is_sure_of_stands_below() -> None:
+    facts = [
+        samples.fact("f-1", "c-1", "c-2", status="conflicting", subject="Hamar"),
+        samples.fact("f-2", "c-3", status="single", subject="Oslo"),
+    ]
+    claims = [
+        samples.claim(f"c-{n}", "a1", confidence=sure)
+        for n, sure in enumerate(("0.4", "0.3", "0.5"), start=1)
+    ]
+    _, *rows = shown(terminal.facts_table(facts, claims, rows=2)).splitlines()
+    assert [row.split()[0] for row in rows] == ["Oslo", "Hamar"]
 
 
 @pytest.mark.parametrize("width", [80, 160])
 def test_status_sources_and_id_are_whole_at_any_width(width: int) -> None:
     long = "the number of lamps of all kinds that were sold, lent or given away"
     fact = samples.fact("f-123456789", "c-1", subject=long, metric=long, status="conflicting")
-    table = shown(terminal.facts_table([fact], rows=1), width=width)
+    table = shown(terminal.facts_table([fact], [], rows=1), width=width)
     assert table.splitlines()[1].split()[-3:] == ["conflicting", "1", "f-123456"]
     assert max(map(len, table.splitlines())) <= width
 
@@ -105,7 +119,7 @@ def test_status_sources_and_id_are_whole_at_any_width(width: int) -> None:
 @pytest.mark.parametrize("status", terminal.COLOURS)
 def test_every_status_has_its_colour(status: Any) -> None:
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=120)
-    console.print(terminal.facts_table([samples.fact("f-1", "c-1", status=status)], rows=1))
+    console.print(terminal.facts_table([samples.fact("f-1", "c-1", status=status)], [], rows=1))
     assert isinstance(console.file, io.StringIO)
     assert f"m{status}" in console.file.getvalue()
 
@@ -114,7 +128,7 @@ def test_articles_do_not_steer_the_terminal() -> None:
     fact = samples.fact("f-1", "c-1", subject="Café\x1b[2J\a Lumen", explanation="a\x1b]0;b\x07")
     claim = samples.claim("c-1", "a1", source="Wi\x1bre", sentence={"start": 0, "end": 33})
     text = samples.TEXT.replace(" in ", "\x1b\n ")
-    output = shown(terminal.facts_table([fact], rows=1))
+    output = shown(terminal.facts_table([fact], [], rows=1))
     output += shown(terminal.story(fact, {"c-1": claim}, lambda _: text))
     assert all(char.isprintable() or char == "\n" for char in output)
 

@@ -80,7 +80,7 @@ def change_noun(site: Site, noun: Token, direction: Change) -> Answer | None:
 
 
 def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
-    """ "It was 2.3 times higher than the total of the decade before": what is compared."""
+    """ "That is 2.5 times higher than a year ago": what is compared."""
     if site.figure.kind != "multiple":
         return None
     if site.figure.rule == "multiple.word" and (found := _multiplied(site)):

@@ -39,7 +39,7 @@ def _fate(site: Site) -> str | None:
 
 
 def count_object(site: Site, previous: Answer | None) -> Answer | None:
-    """ "companies have obtained over 400 patents": things counted, and who did what with them."""
+    """ "firms have filed over 300 patents": things counted, and who did what with them."""
     link = site.preposition
     if site.figure.kind not in ("count", "measure", "duration") or site.verb is None:
         return None
@@ -57,7 +57,7 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
 
 
 def count_subject(site: Site, previous: Answer | None) -> Answer | None:
-    """ "25 forums will drive upgrading": things of the event that the article is about."""
+    """ "18 workshops will be held": things of the event that the article is about."""
     if site.figure.kind != "count" or not is_subject(site.anchor) or site.verb is None:
         return None
     counted = phrase.counted(site.span, site.figure.unit)
@@ -70,7 +70,7 @@ def count_subject(site: Site, previous: Answer | None) -> Answer | None:
 
 
 def counted_group(site: Site, previous: Answer | None) -> Answer | None:
-    """ "of the over 4,000 surveyed scientists in the city": a group by its size."""
+    """ "of the 900 polled growers in the valley": a group by its size."""
     if site.figure.kind != "count" or site.anchor.dep_ != "pobj":
         return None
     metric = phrase.counted(site.span, site.figure.unit)

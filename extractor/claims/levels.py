@@ -25,7 +25,7 @@ _LONGEST_WAY = 8
 
 
 def level(site: Site, previous: Answer | None) -> Answer | None:
-    """ "revenues have added up to 200 billion yuan": subject and amount of a verb of state."""
+    """ "orders have come to 70 million euros": subject and amount of a verb of state."""
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None

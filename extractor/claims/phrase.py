@@ -1,7 +1,7 @@
 """Text of noun phrases, and the line between what is measured and whose it is.
 
-"total licensing revenue of companies in Zhangjiang" is the metric "total licensing revenue" of the
-owner "companies in Zhangjiang"; figures and dates are no part of either.
+"total license revenue of firms in Lund" is the metric "total license revenue" of the
+owner "firms in Lund"; figures and dates are no part of either.
 """
 
 from collections.abc import Iterator

@@ -119,7 +119,7 @@ def complement(site: Site, *prepositions: str) -> Token | None:
 
 
 def deed(site: Site) -> str:
-    """The verb and what follows the things counted: "obtained with overseas partners"."""
+    """The verb and what follows the things counted: "filed with foreign partners"."""
     verb = site.verb
     if verb is None or verb.pos_ == "AUX" or lemma(verb) in ("have", "be"):
         return ""

@@ -13,7 +13,7 @@ _LONGEST_PREDICATE = 12
 
 
 def share(site: Site, previous: Answer | None) -> Answer | None:
-    """ "accounts for 40 percent of the nation's total": whose share, and of which whole."""
+    """ "makes up 12 percent of the region's output": whose share, and of which whole."""
     whole = _whole(site.node)
     if site.figure.kind != "percent" or whole is None or is_subject(site.anchor):
         return None
@@ -52,7 +52,7 @@ def _whole(node: Token) -> Token | None:
 
 
 def _completed(whole: Token, metric: str) -> str:
-    """ "the nation's total" of what was spoken of: "nation's total licensing revenue"."""
+    """ "the region's total" of what was spoken of: "region's total output"."""
     partitives = lexicon.load().claim.partitives
     named = phrase.text(whole)
     if lemma(whole) not in partitives:

@@ -46,7 +46,8 @@ def name(token: Token | None) -> str | None:
     entity = entity_at(found)
     if entity is not None and entity.root == found and not _has_complement(found):
         return full_name(entity)
-    return phrase.text(found) or None
+    named = phrase.text(found)
+    return named if any(map(str.isalpha, named)) else None
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """A number of people or things: the unit is the noun counted, in the singular.
 
 Only a parse tells where a noun phrase ends, so this kind reads a span that the pipeline has marked
-("over 4,000 surveyed scientists") and finds none by itself.
+("over 900 polled growers") and finds none by itself.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What a bare number counts, by the tags and the parse of its sentence, or that it counts nothing.
 
-"over 4,000 surveyed scientists", "35 dead", "the index closed at 117", "two of them fled" count;
+"over 900 polled growers", "35 dead", "the index closed at 117", "two of them fled" count;
 numbers in names, ages, ranks, scores, addresses and idioms do not.
 """
 

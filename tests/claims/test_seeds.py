@@ -137,7 +137,11 @@ def quoted(quote: str, found: dict[tuple[str, str], Claim]) -> Claim:
 def test_a_lower_bound_and_an_approach_meet_in_one_fact(
     facts: tuple[Fact, ...], found: dict[tuple[str, str], Claim]
 ) -> None:
-    quotes = ("more than 200 billion yuan", "US$28.4 billion", "nearly RMB210 billion")
+    quotes = (
+        "more than 200 billion yuan",  # and in brackets behind it:
+        "US$28.4 billion",
+        "nearly RMB210 billion",
+    )
     members = [quoted(quote, found) for quote in quotes]
     fact = fact_of(members[0], facts)
     assert {member.id for member in fact.claims} == {claim.id for claim in members}
