@@ -57,9 +57,7 @@ def _iso_moment(text: str) -> str:
 
 
 def _iso_day_or_part(text: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2})?", text):
-        dt.datetime.fromisoformat(text)
-    return text
+    return text if re.fullmatch(r"\d{4}(-\d{2})?", text) else _iso_moment(text)
 
 
 def digest(*parts: object) -> str:
@@ -73,11 +71,7 @@ Number = Annotated[
     PlainSerializer(plain, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}),
 ]
-Moment = Annotated[
-    str,
-    AfterValidator(_iso_moment),
-    WithJsonSchema({"type": "string", "description": "ISO 8601 day, or day and time"}),
-]
+Moment = Annotated[str, AfterValidator(_iso_moment), WithJsonSchema({"type": "string"})]
 AsOf = Annotated[
     str,
     AfterValidator(_iso_day_or_part),

@@ -70,7 +70,7 @@ def _fronted(site: Site) -> str | None:
 
 
 def _fronted_group(verb: Token) -> Token | None:
-    """ "Of the 300 staff, 45% work remotely": the group at the front of the clause."""
+    """ "Of the 80 cooks, 15% begin at night": the group at the front of the clause."""
     for child in verb.lefts:
         if child.dep_ == "prep" and child.lower_ in ("of", "among"):
             return object_of_preposition(child)
