@@ -172,12 +172,13 @@ def event_name(token: Token) -> str:
     ]
     if named:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
-    own = phrase.text(token)
-    if len(own.split()) > 2 or _place(token) is not None:
-        return own if _place(token) is None else f"{lemma(token)} in {_place(token)}"
+    own, place = phrase.text(token), _place(token)
+    if place is not None:
+        return f"{lemma(token)} in {place}"
+    if len(own.split()) > 2:
+        return own
     for mention in _lead(token.doc):
-        is_same = is_event(mention) and _kinds_of_event()[lemma(mention)] == kind
-        if is_same and (place := _place(mention)):
+        if is_same(mention, token) and (place := _place(mention)):
             return f"{lemma(mention)} in {place}"
     return own
 

@@ -102,6 +102,13 @@ def _grammar() -> _Grammar:
     )
 
 
+@cache
+def _scales() -> dict[str, int]:
+    """Word of a scale -> what it multiplies by; a dozen is one."""
+    words = lexicon.load().number
+    return words.scales | {words.dozen: 12}
+
+
 def scan(text: str) -> Iterator[Number]:
     """Every number of the text, in order and without overlap."""
     grammar, position = _grammar(), 0
@@ -154,8 +161,7 @@ def _vulgar(found: re.Match[str]) -> Number:
 
 
 def _with_scale(text: str, number: Number) -> Number:
-    words, position = lexicon.load().number, number.end
-    scales = words.scales | words.abbreviations | {words.dozen: 12}
+    scales, position = _scales() | lexicon.load().number.abbreviations, number.end
     while found := _grammar().scale.match(text, position):
         name = found["scale"] or found["short"]
         number = number.times(Decimal(scales[name.lower()]), found.end())
@@ -174,7 +180,7 @@ def _vague(text: str, found: re.Match[str], bounds: tuple[int, int]) -> Number:
             # "hundreds of millions": the plural's own bound is 2, its scale half of that bound.
             factor = Decimal(lower) / 2
         else:
-            factor = Decimal((words.scales | {words.dozen: 12})[name])
+            factor = Decimal(_scales()[name])
         low, high, end = low * factor, high * factor, of.end()
     return Number(found.start(), end, low, high, None, "vague")
 
@@ -186,8 +192,7 @@ def _half(text: str, start: int, end: int) -> Number:
 
 
 def _of_scale(share: Number, whole: re.Match[str]) -> Number:
-    words = lexicon.load().number
-    scale = Decimal((words.scales | {words.dozen: 12})[whole["scale"].lower()])
+    scale = Decimal(_scales()[whole["scale"].lower()])
     value = share.low * scale
     return Number(share.start, whole.end(), value, value, None, "words", scale)
 
@@ -254,7 +259,7 @@ class _Sum:
             self.current += words.tens[word]
             self.last, self.step = "tens", Decimal(10)
         elif (word in words.scales or word == words.dozen) and self.last is not None and not joined:
-            self._scale(Decimal((words.scales | {words.dozen: 12})[word]))
+            self._scale(Decimal(_scales()[word]))
         else:
             return False
         self.end = end
