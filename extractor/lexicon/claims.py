@@ -42,7 +42,6 @@ class AttributionWords(Words):
 
     verbs: tuple[str, ...]
     according: str
-    quotes: tuple[str, ...]
 
 
 class ModalityWords(Words):
