@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
 from extractor.claims import attribution, entity, metric, modality, period
+from extractor.claims.direction import direction
 from extractor.claims.question import Answer
 from extractor.claims.site import Site
 from extractor.kinds import date
@@ -150,7 +151,7 @@ def _claim(
         metric=_per(answer.metric, figure.per),
         scope=answer.scope,
         as_of=article.published,
-        change=answer.change,
+        change=direction(site, answer.change),
         basis=modality.basis(site),
         modality=modality.modality(site),
         polarity=modality.polarity(site),

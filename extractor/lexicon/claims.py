@@ -30,6 +30,8 @@ class ClaimWords(Words):
     share_verbs: tuple[str, ...]
     company_words: tuple[str, ...]
     comparison: tuple[str, ...]
+    level_prepositions: tuple[str, ...]
+    gaining_verbs: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
     change_nouns: dict[Change, tuple[str, ...]]
     change_adverbs: dict[Change, tuple[str, ...]]
