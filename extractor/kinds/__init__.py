@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.kinds import count, duration, measure, money, multiple, percent
-from extractor.kinds.figure import Amount, UnitFinder, extent, figures, ranges, with_per
+from extractor.kinds.amount import Amount, UnitFinder, signed, with_per
+from extractor.kinds.figure import extent, figures
 from extractor.kinds.number import Number, scan
+from extractor.kinds.range import Group, ranges
 from extractor.model import Figure, Kind
 
 # In the order of trust: a sign of currency says more than a noun.
@@ -35,7 +37,7 @@ def amounts(
     return kept
 
 
-def groups(text: str) -> list[tuple[Amount, ...]]:
+def groups(text: str) -> list[Group]:
     """The amounts with ranges together: one group is one figure, or a bare number."""
     return ranges(text, amounts(text))
 
@@ -55,8 +57,8 @@ def read(
 
     A bare number is of the `kind` and `unit` that whoever found it knows from its sentence.
     """
-    finders = tuple(f for f in KINDS if kind != "count" or f is not multiple.find)
-    found = amounts(text, (*finders, count.find), country=country)
+    finders = (count.find,) if kind == "count" else (*KINDS, count.find)
+    found = amounts(text, finders, country=country)
     if kind and found and all(amount.kind is None for amount in found):
         found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
     read_ = figures(text, found)
@@ -70,8 +72,8 @@ def _amount(
     extended = replace(number, end=number.end + 1) if plus else number
     for find_unit in finders:
         if amount := find_unit(text, extended, country):
-            return with_per(text, replace(amount, at_least=plus))
-    return Amount(number, number.start, number.end)
+            return signed(text, with_per(text, replace(amount, at_least=plus)))
+    return signed(text, Amount(number, number.start, number.end))
 
 
-__all__ = ["KINDS", "Amount", "amounts", "extent", "find", "groups", "read"]
+__all__ = ["KINDS", "Amount", "Group", "amounts", "extent", "find", "groups", "read"]

@@ -5,10 +5,12 @@ Only a parse tells where a noun phrase ends, so this kind reads a span that the 
 """
 
 import re
+from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.figure import Amount
+from extractor.kinds.amount import Amount
 from extractor.kinds.number import Number, scan
+from extractor.kinds.range import joins_bounds
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019.-]*\w)?")
 _JOINS = re.compile(r"\s*(?:to|or|and|[-\u2010-\u2014])\s*", re.IGNORECASE)
@@ -19,8 +21,10 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
     rest = text[number.end :]
     upper = next(scan(rest), None)
-    if upper is not None and _JOINS.fullmatch(rest[: upper.start]):
+    if upper is not None and _is_link(rest[: upper.start]):
         return None  # the lower end of a range: its noun stands behind the upper one
+    if " ".join(rest.lower().split()) in _qualifiers():
+        return None
     phrase = _CONJUNCTION.split(rest, maxsplit=1)[0]
     nouns = _WORD.findall(phrase)
     if not nouns:
@@ -28,6 +32,15 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     return Amount(
         number, number.start, len(text.rstrip()), "count", singular(nouns[-1]), rule="count.noun"
     )
+
+
+def _is_link(words: str) -> bool:
+    return bool(_JOINS.fullmatch(words)) or joins_bounds(words)
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(word for ws in lexicon.load().qualifier.after.values() for word in ws)
 
 
 def singular(noun: str) -> str:

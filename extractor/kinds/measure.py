@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.figure import Amount
-from extractor.kinds.number import GAP, Number, any_of, letter_scale
+from extractor.kinds.amount import Amount
+from extractor.kinds.number import Number, letter_scale
+from extractor.kinds.pattern import GAP, any_of
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from functools import cache
 import pycountry
 
 from extractor import lexicon
-from extractor.kinds.figure import Amount
-from extractor.kinds.number import GAP, Number, any_of, letter_scale
+from extractor.kinds.amount import Amount
+from extractor.kinds.number import Number, letter_scale
+from extractor.kinds.pattern import GAP, any_of
 
 _CENT = Decimal("0.01")
 

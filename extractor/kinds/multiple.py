@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.figure import Amount
-from extractor.kinds.number import GAP, Number, any_of
+from extractor.kinds.amount import Amount
+from extractor.kinds.number import Number
+from extractor.kinds.pattern import GAP, any_of
 
 
 @cache

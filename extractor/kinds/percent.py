@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.figure import Amount
-from extractor.kinds.number import GAP, Number, any_of, scan
+from extractor.kinds.amount import Amount
+from extractor.kinds.number import Number, scan
+from extractor.kinds.pattern import GAP, any_of
 
 _STEP = Decimal("0.001")
 _BASIS_POINT = Decimal("0.01")
@@ -74,7 +75,7 @@ def _percent(text: str, number: Number, end: int) -> Amount | None:
 
 
 def _fraction(text: str, number: Number) -> Amount | None:
-    if not _grammar().whole.match(text, number.end):
+    if number.low > 1 or not _grammar().whole.match(text, number.end):
         return None
     share = _as_percent(number, number.low, number.end)
     return Amount(share, number.start, number.end, "percent", "%", rule="percent.fraction")
@@ -91,5 +92,6 @@ def _one_in_ten(text: str, number: Number) -> Amount | None:
 
 
 def _as_percent(number: Number, share: Decimal, end: int) -> Number:
-    value = (share * 100).quantize(_STEP)
+    value = share * 100
+    value = value.quantize(_STEP) if value >= 1 else value
     return Number(number.start, end, value, value, None, "fraction")

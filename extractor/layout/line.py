@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from extractor import lexicon
-from extractor.kinds.number import any_of
+from extractor.kinds.pattern import any_of
 from extractor.layout.paragraph import ends_sentence
 
 # The longest of 3,000 headlines of news that we looked at has 150 characters.

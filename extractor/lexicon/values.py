@@ -13,12 +13,15 @@ class NumberWords(Words):
     negative: tuple[str, ...]
     half: str
     dozen: str
+    point: str
+    over: str
     ones: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
     abbreviations: dict[str, int]
     letters: dict[str, int]
     fractions: dict[str, int]
+    ordinals: dict[str, int]
     vague: dict[str, tuple[int, int]]
 
 
@@ -39,6 +42,7 @@ class RangeWords(Words):
     spread: tuple[str, ...]
     change: tuple[str, ...]
     alternative: str
+    joins: tuple[str, ...]
 
 
 class KindWords(Words):
@@ -77,6 +81,12 @@ class CountWords(Words):
     index: tuple[str, ...]
     one_is_article: tuple[str, ...]
     idioms: tuple[str, ...]
+    of_moments: tuple[str, ...]
+    compares: tuple[str, ...]
+    aged: tuple[str, ...]
+    age_unit: str
+    persons: tuple[str, ...]
+    states: tuple[str, ...]
     linking: tuple[str, ...]
 
 

@@ -11,9 +11,11 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from extractor import kinds, lexicon
-from extractor.kinds import count, duration
-from extractor.kinds.number import any_of
+from extractor.kinds import count
+from extractor.kinds.pattern import any_of
+from extractor.pipeline import plain
 from extractor.pipeline.spans import Mark, tokens
+from extractor.pipeline.traps import is_trap
 
 # Tags that may stand between a number and the noun that it counts.
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
@@ -21,6 +23,10 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _PLURALS = {"NNS", "NNPS"}
 # A bare number on this scale is of money where the figure before it is.
 _MILLION = 1_000_000
+# The age of a person is no more than this, in years.
+_OLDEST = 120
+# Figures that are compared are within this factor of each other.
+_ALIKE = 20
 # A noun phrase longer than this is a wrong guess of the tagger.
 _LONGEST = 7
 
@@ -33,7 +39,7 @@ class Bare:
     """
 
     text: str
-    group: tuple[kinds.Amount, ...]
+    group: kinds.Group
     start: int
     end: int
     number: Span
@@ -46,21 +52,75 @@ class Bare:
 
 def find(bare: Bare) -> Mark | None:
     """The figure that the number makes with what it counts, or None."""
-    if _is_no_figure(bare):
+    if is_trap(bare.text, bare.group, bare.number):
         return None
-    noun = _noun(bare.number)
+    noun = _noun(bare.number) if bare.group[-1].number.form != "fraction" else None
     if noun is not None:
         if bare.is_one and not _is_one(bare.number, noun):
             return None
         return Mark(bare.start, max(bare.end, noun.idx + len(noun)), "count")
+    return _without_noun(bare) or _stated(bare)
+
+
+def _without_noun(bare: Bare) -> Mark | None:
+    """A number whose unit is understood: points of an index, a toll, the figure before it."""
+    if unit := _age(bare):
+        return Mark(bare.start, bare.end, "duration", unit)
+    if compared := _compared(bare):
+        return compared
     verb = _verb(bare.number)
-    if verb is None or bare.is_one:
+    if verb is None or bare.is_one or bare.group[-1].number.form == "fraction":
         return None
     if _is_score(bare.number, verb):
         return Mark(bare.start, bare.end, "measure", "point")
     if unit := _elided(bare.number, verb):
         return Mark(bare.start, bare.end, "count", unit)
     return _continued(bare)
+
+
+def _stated(bare: Bare) -> Mark | None:
+    is_stated = plain.is_stated(bare.text, bare.group, bare.number)
+    return Mark(bare.start, bare.end, "count") if is_stated else None
+
+
+def _age(bare: Bare) -> str:
+    """The unit of an age: "he is 34", "those aged 65 or over", but not "Smith, aged 34,"."""
+    words, number = lexicon.load().count, bare.number
+    first = number.doc[number.start - 1] if number.start > number.sent.start else None
+    if bare.is_one or bare.group[-1].high > _OLDEST or first is None:
+        return ""
+    if first.lower_ in words.aged:
+        above = number.doc[first.i - 1] if first.i > number.sent.start else first
+        return "" if above.is_punct else words.age_unit
+    verb = number.root.head
+    subjects = {t.lower_ for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "PRON"}
+    is_person = bool(subjects & set(words.persons))
+    return words.age_unit if verb.lemma_ == "be" and is_person else ""
+
+
+def _compared(bare: Bare) -> Mark | None:
+    """ "20,000 tonnes, down from 22,000": of the same kind as what it is compared with."""
+    last, amount = bare.last, bare.group[-1]
+    if last is None or last.start < bare.number.sent.start_char or amount.high <= 0:
+        return None
+    between = bare.text[last.end : bare.start]
+    if not _comparison().search(between) or last.label == "multiple":
+        return None
+    read = kinds.read(bare.text[last.start : last.end], kind=last.label, unit=last.unit or None)
+    known = None if read is None else read.high or read.low
+    if known is None or not 1 / _ALIKE < known / amount.high < _ALIKE:
+        return None
+    if last.label != "count":
+        return Mark(bare.start, bare.end, last.label, last.unit)
+    noun = tokens(bare.number.doc, last.start, last.end)[-1]
+    unit = last.unit or count.singular(noun.text)
+    return Mark(bare.start, bare.end, "count", unit) if noun.tag_ in _NOUNS else None
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    words = any_of(lexicon.load().count.compares)
+    return re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE)
 
 
 def _continued(bare: Bare) -> Mark | None:
@@ -94,43 +154,6 @@ def _stands_alone(number: Span, amount: kinds.Amount) -> bool:
     return number.root.dep_ in ("nsubj", "nsubjpass") or (
         number.root.dep_ in ("dobj", "pobj") and "," in number.text
     )
-
-
-def _is_no_figure(bare: Bare) -> bool:
-    text, group, number = bare.text, bare.group, bare.number
-    return (
-        duration.is_age(text, group[-1].number)
-        or _is_glued(text, group)
-        or _is_in_name(number)
-        or _is_label(text, group[0].start)
-        or _is_model(number)
-        or _is_year(number)
-        or _is_idiom(text, group)
-    )
-
-
-def _is_model(number: Span) -> bool:
-    """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
-    if not number.text.isdigit() or number.start == number.sent.start:
-        return False
-    name = number.doc[number.start - 1]
-    return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
-
-
-def _is_year(number: Span) -> bool:
-    """ "some 2022 models": four digits of a year of our time, without a comma."""
-    last = number.doc[number.end - 1].text
-    return last.isdigit() and len(last) == 4 and last[:2] in ("19", "20") and last[2:] != "00"
-
-
-@cache
-def _idioms() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
-
-
-def _is_idiom(text: str, group: tuple[kinds.Amount, ...]) -> bool:
-    """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
-    return bool(_idioms().match(text, group[0].start))
 
 
 def _verb(number: Span) -> Token | None:
@@ -209,37 +232,6 @@ def _is_one(number: Span, noun: Token) -> bool:
     """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
     is_article = noun.lemma_.lower() in lexicon.load().count.one_is_article
     return number.root.dep_ == "nummod" and number.root.head == noun and not is_article
-
-
-def _is_glued(text: str, group: tuple[kinds.Amount, ...]) -> bool:
-    """Part of a word, a code, a time or a serial number: "G20", "AK-47", "12:30", "3-1"."""
-    start, end = group[0].start, group[-1].end
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return bool(re.search(r"[\w#/:\u00b0@]$|\w[-\u2010]$", before)) or bool(
-        re.match(r"[\w/\u00b0]|[:.,-]\d", after)
-    )
-
-
-def _is_in_name(number: Span) -> bool:
-    """Inside a name that the trained pipeline found, and that is more than the number."""
-    doc, first = number.doc, number.doc[number.start]
-    if not first.ent_type_:
-        return False
-    goes_on = number.end < len(doc) and doc[number.end].ent_iob_ == "I"
-    return first.ent_iob_ == "I" or not goes_on
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    words = lexicon.load().kind
-    labels = any_of([*words.name_before, *words.rank_before])
-    names = any_of(words.names_before)
-    return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
-
-
-def _is_label(text: str, start: int) -> bool:
-    """The number names something: "Section 230", "page 4", "top 10"."""
-    return bool(_label().search(text, max(0, start - 16), start))
 
 
 def _is_score(number: Span, verb: Token) -> bool:

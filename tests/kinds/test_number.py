@@ -28,7 +28,7 @@ CASES = [
     ("1.2 lakh crore", "1.2 lakh crore", "1200000000000", "1200000000000", "100000000000"),
     ("28.4billion grains", "28.4billion", "28400000000", "28400000000", "100000000"),
     ("3 bn", "3 bn", "3000000000", "3000000000", "1000000000"),
-    ("one-third of it", "one-third", "0.33333", "0.33333", None),
+    ("one-third of it", "one-third", "0.333333", "0.333333", None),
     ("three quarters of it", "three quarters", "0.75", "0.75", None),
     ("dozens fled", "dozens", "24", "99", None),
     ("hundreds of millions more", "hundreds of millions", "200000000", "999000000", None),

@@ -1,0 +1,77 @@
+"""A number with the unit beside it: what each kind finds, before ranges and qualifiers are read."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractor import lexicon
+from extractor.kinds.number import Number
+from extractor.kinds.pattern import GAP, any_of
+from extractor.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit at `[start, end)`; `kind` is null while nothing tells what it counts.
+
+    `at_least` tells of a plus between number and unit ("10+ years").
+    """
+
+    number: Number
+    start: int
+    end: int
+    kind: Kind | None = None
+    unit: str | None = None
+    per: str | None = None
+    rule: str = "count.bare"
+    at_least: bool = False
+
+    @property
+    def low(self) -> Decimal:
+        return self.number.low
+
+    @property
+    def high(self) -> Decimal:
+        return self.number.high
+
+
+UnitFinder = Callable[[str, Number, str | None], Amount | None]
+"""(text, number, country) -> the amount when the number is one of this kind, else None."""
+
+# A sign stands this near to its number.
+_REACH = 10
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    kind = lexicon.load().kind
+    return re.compile(
+        # "$82 per Acme share" names whose share it is.
+        rf"(?:{GAP}|-)?(?:/|(?:{any_of(kind.per)})(?:{GAP}|-))(?:(?-i:[A-Z])\w+{GAP})?"
+        rf"(?P<per>{any_of(kind.per_units)})\b(?!-)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    words = any_of(lexicon.load().number.negative)
+    return re.compile(rf"(?:\u2212|(?<![^\s(])-|(?<![\w-])(?:{words})(?:{GAP}|-))$", re.IGNORECASE)
+
+
+def with_per(text: str, amount: Amount) -> Amount:
+    """The amount with what it is counted by: "$31 a share", "400,000 barrels per day"."""
+    found = _per().match(text, amount.end)
+    if found is None or amount.kind in ("duration", "percentage_point"):
+        return amount
+    return replace(amount, end=found.end(), per=" ".join(found["per"].lower().split()))
+
+
+def signed(text: str, amount: Amount) -> Amount:
+    """The amount with the sign before it: "-1.3%", "minus 12 degrees"."""
+    found = _negative().search(text, max(0, amount.start - _REACH), amount.start)
+    if found is None or amount.number.form == "vague":
+        return amount
+    return replace(amount, start=found.start(), number=amount.number.negative())

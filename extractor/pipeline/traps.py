@@ -1,0 +1,78 @@
+"""Numbers that are no figures: parts of names, codes, years, ages, scores, labels and idioms."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Span
+
+from extractor import kinds, lexicon
+from extractor.kinds import duration
+from extractor.kinds.pattern import any_of
+
+
+def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
+    """Whether the number, whose unit is not written beside it, states no quantity."""
+    return (
+        duration.is_age(text, group[-1].number)
+        or _is_glued(text, group)
+        or _is_in_name(number)
+        or _is_label(text, group[0].start)
+        or _is_model(number)
+        or _is_year(number)
+        or _is_idiom(text, group)
+    )
+
+
+def _is_model(number: Span) -> bool:
+    """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
+    if not number.text.isdigit() or number.start == number.sent.start:
+        return False
+    name = number.doc[number.start - 1]
+    return name.tag_ in ("NNP", "NNPS") and name.ent_type_ not in ("GPE", "LOC", "PERSON")
+
+
+def _is_year(number: Span) -> bool:
+    """ "some 2022 models": four digits of a year of our time, without a comma."""
+    last = number.doc[number.end - 1].text
+    return last.isdigit() and len(last) == 4 and last[:2] in ("19", "20") and last[2:] != "00"
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
+
+
+def _is_idiom(text: str, group: kinds.Group) -> bool:
+    """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
+    return bool(_idioms().match(text, group[0].start))
+
+
+def _is_glued(text: str, group: kinds.Group) -> bool:
+    """Part of a word, a code, a time or a serial number: "G20", "AK-47", "12:30", "3-1"."""
+    start, end = group[0].start, group[-1].end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"[\w#/:\u00b0@]$|\w[-\u2010]$", before)) or bool(
+        re.match(r"[\w/\u00b0]|[:.,-]\d", after)
+    )
+
+
+def _is_in_name(number: Span) -> bool:
+    """Inside a name that the trained pipeline found, and that is more than the number."""
+    doc, first = number.doc, number.doc[number.start]
+    if not first.ent_type_:
+        return False
+    goes_on = number.end < len(doc) and doc[number.end].ent_iob_ == "I"
+    return first.ent_iob_ == "I" or not goes_on
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = lexicon.load().kind
+    labels = any_of([*words.name_before, *words.rank_before])
+    names = any_of(words.names_before)
+    return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
+
+
+def _is_label(text: str, start: int) -> bool:
+    """The number names something: "Section 230", "page 4", "top 10"."""
+    return bool(_label().search(text, max(0, start - 16), start))
