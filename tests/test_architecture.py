@@ -47,14 +47,15 @@ LAYERS: dict[str, set[str]] = {
 # Of the second package, the first may use these modules and no others.
 DOORS = {
     ("claims", "pipeline"): {"spans"},
-    ("layout", "kinds"): {"date", "number"},
+    ("layout", "kinds"): {"date", "pattern"},
     ("terminal", "reconcile"): {"interval", "say"},
 }
 
 # Modules, or packages when they end in "/", that may import what is not for everybody.
 LIBRARIES: dict[str, tuple[str, ...]] = {
+    "babel": ("kinds/currency.py",),
     "dateparser": ("kinds/date/absolute.py",),
-    "pycountry": ("kinds/money.py", "pipeline/entities.py"),
+    "pycountry": ("pipeline/entities.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),
     "spacy": ("batch.py", "claims/", "cli.py", "pipeline/"),
@@ -64,6 +65,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "re": (
         *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
         *("kinds/", "layout/", "model.py", "pipeline/bare.py", "pipeline/entities.py"),
+        "pipeline/traps.py",
     ),
 }
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())

@@ -85,11 +85,12 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
 
 
 def _sites(doc: Doc, article: Article) -> Iterator[Site]:
+    home = kinds.Home(article.text, article.country)
     for span, start, end in marked(doc, "figures"):
         kind: Kind = span.label_  # type: ignore[assignment]
         unit = span.kb_id_ or None
         text = article.text[start:end]
-        figure = kinds.read(text, kind=kind, unit=unit, country=article.country)
+        figure = kinds.read(text, kind=kind, unit=unit, home=home)
         if figure is not None:
             offsets = {"start": start + figure.start, "end": start + figure.end}
             yield Site(figure.model_copy(update=offsets), span)

@@ -1,79 +1,112 @@
 """Text -> values, in pure functions: to add a kind, write its module and add a line to `KINDS`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from extractor.kinds import count, duration, measure, money, multiple, percent
 from extractor.kinds.amount import Amount, UnitFinder, signed, with_per
+from extractor.kinds.currency import Home
 from extractor.kinds.figure import extent, figures
 from extractor.kinds.number import Number, scan
 from extractor.kinds.range import Group, ranges
 from extractor.model import Figure, Kind
 
-# In the order of trust: a sign of currency says more than a noun.
-KINDS: tuple[UnitFinder, ...] = (
-    money.find,
-    percent.find_points,
-    percent.find,
-    multiple.find,
-    duration.find,
-    measure.find,
+# In the order of trust: a sign of currency says more than a noun, and what comes first wins.
+KINDS: tuple[tuple[Kind, UnitFinder], ...] = (
+    ("money", money.find),
+    ("percentage_point", percent.find_points),
+    ("duration", duration.find),
+    ("measure", measure.find),
+    ("percent", percent.find),
+    ("multiple", multiple.find),
 )
+# Amounts that are no number with a unit, but words of their own.
+WORDS: dict[Kind, Callable[[str], Iterable[Amount]]] = {
+    "multiple": multiple.words,
+    "duration": duration.words,
+}
+_NOWHERE = Home()
+# Only a marked span tells where a counted noun ends.
+_SPAN_KINDS = (*KINDS, ("count", count.find))
 
 
 def amounts(
-    text: str, finders: tuple[UnitFinder, ...] = KINDS, *, country: str | None = None
+    text: str,
+    kinds: Sequence[tuple[Kind, UnitFinder]] = KINDS,
+    *,
+    home: Home = _NOWHERE,
 ) -> list[Amount]:
     """Every number of the text with the unit beside it, in order and without overlap.
 
     Bare numbers have no kind.
     """
-    found = [_amount(text, number, finders, country) for number in scan(text)]
-    found = sorted([*found, *multiple.words(text)], key=lambda amount: (amount.start, -amount.end))
+    finders = [find_unit for _, find_unit in kinds]
+    found = [_amount(text, number, finders, home) for number in scan(text)]
+    for kind, _ in kinds:
+        found += WORDS[kind](text) if kind in WORDS else ()
     kept: list[Amount] = []
-    for amount in found:
-        if not kept or amount.start >= kept[-1].end:
-            kept.append(amount)
+    for amount in sorted(found, key=lambda amount: (amount.start, -amount.end)):
+        if kept and amount.start < kept[-1].end:
+            continue
+        if kept and (sum_ := money.sum_of(text, kept[-1], amount)):
+            kept[-1] = sum_
+            continue
+        kept.append(amount)
     return kept
 
 
 def groups(text: str) -> list[Group]:
     """The amounts with ranges together: one group is one figure, or a bare number."""
-    return ranges(text, amounts(text))
+    return ranges(text, amounts(text, home=Home(text)))
 
 
 def find(text: str, *, country: str | None = None) -> list[Figure]:
     """The figures that the text alone tells, in order; counts need a parse and are not among them.
 
     `country` (ISO 3166 alpha-2) settles a "$" or "pounds" without a country of its own.
+
+    >>> [(f.text, f.relation, str(f.low)) for f in find("Nearly $3.5bn, or 12 percent more")]
+    [('Nearly $3.5bn', '<~', '3500000000.0'), ('12 percent', '=', '12')]
     """
-    return figures(text, amounts(text, country=country))
+    return figures(text, amounts(text, home=Home(text, country)))
 
 
 def read(
-    text: str, *, kind: Kind | None = None, unit: str | None = None, country: str | None = None
+    text: str,
+    *,
+    kind: Kind | None = None,
+    unit: str | None = None,
+    home: Home = _NOWHERE,
 ) -> Figure | None:
     """The figure that the text is, qualifier to unit, counts included; None when it is none.
 
     A bare number is of the `kind` and `unit` that whoever found it knows from its sentence.
     """
-    finders = (count.find,) if kind == "count" else (*KINDS, count.find)
-    found = amounts(text, finders, country=country)
+    finders = [row for row in _SPAN_KINDS if kind is None or row[0] == kind]
+    found = amounts(text, finders, home=home)
     if kind and found and all(amount.kind is None for amount in found):
         found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
     read_ = figures(text, found)
     return read_[0] if read_ else None
 
 
-def _amount(
-    text: str, number: Number, finders: Iterable[UnitFinder], country: str | None
-) -> Amount:
+def _amount(text: str, number: Number, finders: Sequence[UnitFinder], home: Home) -> Amount:
     plus = text.startswith("+", number.end)
     extended = replace(number, end=number.end + 1) if plus else number
     for find_unit in finders:
-        if amount := find_unit(text, extended, country):
+        if amount := find_unit(text, extended, home):
             return signed(text, with_per(text, replace(amount, at_least=plus)))
     return signed(text, Amount(number, number.start, number.end))
 
 
-__all__ = ["KINDS", "Amount", "Group", "amounts", "extent", "find", "groups", "read"]
+__all__ = [
+    "KINDS",
+    "Amount",
+    "Group",
+    "Home",
+    "amounts",
+    "extent",
+    "find",
+    "groups",
+    "read",
+]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractor import lexicon
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number
 from extractor.kinds.pattern import GAP, any_of
 from extractor.model import Kind
@@ -37,8 +38,8 @@ class Amount:
         return self.number.high
 
 
-UnitFinder = Callable[[str, Number, str | None], Amount | None]
-"""(text, number, country) -> the amount when the number is one of this kind, else None."""
+UnitFinder = Callable[[str, Number, Home], Amount | None]
+"""(text, number, what shared currencies mean) -> the amount of this kind at the number, or None."""
 
 # A sign stands this near to its number.
 _REACH = 10

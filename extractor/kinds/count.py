@@ -9,6 +9,7 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds.amount import Amount
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, scan
 from extractor.kinds.range import joins_bounds
 
@@ -17,7 +18,7 @@ _JOINS = re.compile(r"\s*(?:to|or|and|[-\u2010-\u2014])\s*", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
 
 
-def find(text: str, number: Number, country: str | None) -> Amount | None:
+def find(text: str, number: Number, home: Home) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
     rest = text[number.end :]
     upper = next(scan(rest), None)

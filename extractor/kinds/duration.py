@@ -1,45 +1,92 @@
-"""A number of days, years and the like; ages ("a 32-year-old man") are none."""
+"""A number of days, years and the like, and the age of what is old: "is 34 years old".
+
+The age of a person who is named by it ("a 34-year-old teacher", "Smith, 34 years old,") is none.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from extractor import lexicon
+from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number
-from extractor.kinds.pattern import GAP, any_of
+from extractor.kinds.pattern import GAP, HYPHEN, PART, any_of
+
+# Nobody lives longer; what is older is a thing, and its age is told.
+OLDEST = 120
 
 
 @dataclass(frozen=True)
 class _Grammar:
     unit: re.Pattern[str]
+    part: re.Pattern[str]
+    article: re.Pattern[str]
     old: re.Pattern[str]
     names: dict[str, str]
 
 
 @cache
 def _grammar() -> _Grammar:
-    words = lexicon.load().kind
+    words, flags = lexicon.load().kind, re.IGNORECASE
     names = {form: name for name, forms in words.durations.items() for form in forms}
+    articles = any_of(lexicon.load().number.articles)
+    unit = rf"(?P<unit>{any_of(names)})(?!\w)"
     return _Grammar(
-        unit=re.compile(
-            rf"(?:{GAP}|[-\u2010\u2011])?(?P<unit>{any_of(names)})(?!\w)", re.IGNORECASE
-        ),
-        old=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.old)})\b", re.IGNORECASE),
+        unit=re.compile(rf"(?:{GAP}|{HYPHEN})?{unit}", flags),
+        part=re.compile(rf"(?P<join>{PART}){unit}", flags),
+        article=re.compile(rf"(?<![\w-])(?P<article>{articles}){GAP}{unit}", flags),
+        old=re.compile(rf"(?P<join>{GAP}|\s?-\s?)(?:{any_of(words.old)})\b", flags),
         names=names,
     )
 
 
-def find(text: str, number: Number, country: str | None) -> Amount | None:
+def find(text: str, number: Number, home: Home) -> Amount | None:
     """The duration at the number in its own unit, or None."""
-    match = _grammar().unit.match(text, number.end)
-    if match is None or number.form == "fraction" or is_age(text, number):
+    grammar = _grammar()
+    if number.form == "fraction":
+        match = _part(text, number)
+    else:
+        match = grammar.unit.match(text, number.end)
+    if match is None or is_age(text, number):
         return None
-    unit = _grammar().names[match["unit"].lower()]
-    return Amount(number, number.start, match.end(), "duration", unit, rule="duration.unit")
+    return _amount(number, match)
+
+
+def _part(text: str, number: Number) -> re.Match[str] | None:
+    """ "half an hour", "a half-hour"; a "half-year" is a period of business."""
+    match = _grammar().part.match(text, number.end)
+    words = lexicon.load()
+    if match is None:
+        return None
+    articles = match["join"].split()[-1:]
+    has_article = bool(articles) and articles[0].lower() in words.number.articles
+    return match if has_article or match["unit"].lower() in words.kind.halved else None
+
+
+def words(text: str) -> Iterator[Amount]:
+    """One of a unit, where a qualifier shows that it is a quantity: "more than a year"."""
+    for match in _grammar().article.finditer(text):
+        if qualifier.before(text, match.start()):
+            one = Number(*match.span("article"), Decimal(1), Decimal(1), Decimal(1), "words")
+            yield _amount(one, match)
 
 
 def is_age(text: str, number: Number) -> bool:
-    """Whether the number is how old somebody is: "a 32-year-old man"."""
+    """Whether the number is how old somebody is who is named by it: "a 32-year-old man"."""
     match = _grammar().unit.match(text, number.end)
-    return match is not None and _grammar().old.match(text, match.end()) is not None
+    old = None if match is None else _grammar().old.match(text, match.end())
+    if match is None or old is None or number.high > OLDEST:
+        return False
+    is_attribute = old["join"].strip() or text[number.end] in "-\u2010\u2011"
+    is_singular = _grammar().names[match["unit"].lower()] == match["unit"].lower()
+    is_apposition = text[: number.start].rstrip().endswith((",", "("))
+    return bool(is_attribute) or (is_singular and number.high != 1) or is_apposition
+
+
+def _amount(number: Number, match: re.Match[str]) -> Amount:
+    unit = _grammar().names[match["unit"].lower()]
+    return Amount(number, number.start, match.end(), "duration", unit, rule="duration.unit")

@@ -9,13 +9,15 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds.amount import Amount
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, letter_scale
-from extractor.kinds.pattern import GAP, any_of
+from extractor.kinds.pattern import GAP, PART, any_of
 
 
 @dataclass(frozen=True)
 class _Grammar:
     unit: re.Pattern[str]
+    part: re.Pattern[str]
     magnitude_before: re.Pattern[str]
     magnitude_after: re.Pattern[str]
     points: re.Pattern[str]
@@ -37,6 +39,7 @@ def _grammar() -> _Grammar:
             rf"(?:(?P<glued>{any_of(glued)})|[^\S\n]?(?P<sign>{any_of(signs)})"
             rf"|{join}(?i:(?P<word>{any_of(words_)}))|{join}(?P<symbol>{any_of(symbols)}))(?!\w)"
         ),
+        part=re.compile(rf"{PART}(?P<word>{any_of(words_)})(?!\w)", flags),
         magnitude_before=re.compile(
             rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags
         ),
@@ -50,18 +53,17 @@ def _grammar() -> _Grammar:
 _REACH = 20
 
 
-def find(text: str, number: Number, country: str | None) -> Amount | None:
+def find(text: str, number: Number, home: Home) -> Amount | None:
     """The measure at the number, or None; its unit is the singular name of the catalogue."""
     grammar = _grammar()
     if number.form == "fraction":
-        return None
+        match = grammar.part.match(text, number.end)
+        return None if match is None else _written(number, match)
     scaled = letter_scale(text, number)  # "3.4m barrels", where "3.4m" alone would be metres
     if scaled is not number and grammar.unit.match(text, scaled.end):
         number = scaled
     if match := grammar.unit.match(text, number.end):
-        symbol = match["glued"] or match["sign"] or match["symbol"]
-        written = symbol or " ".join(match["word"].lower().split())
-        return _amount(number, number.start, match.end(), grammar.names[written], "unit")
+        return _written(number, match)
     if match := grammar.magnitude_before.search(text, max(0, number.start - _REACH), number.start):
         return _amount(number, match.start(), number.end, "magnitude", "magnitude")
     if match := grammar.magnitude_after.match(text, number.end):
@@ -69,6 +71,13 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     if match := grammar.points.match(text, number.end):
         return _amount(number, number.start, match.end(), "point", "points")
     return None
+
+
+def _written(number: Number, match: re.Match[str]) -> Amount:
+    found = match.groupdict()
+    symbol = found.get("glued") or found.get("sign") or found.get("symbol")
+    written = symbol or " ".join(match["word"].lower().split())
+    return _amount(number, number.start, match.end(), _grammar().names[written], "unit")
 
 
 def _amount(number: Number, start: int, end: int, unit: str, rule: str) -> Amount:

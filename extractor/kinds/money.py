@@ -1,121 +1,197 @@
-"""A number beside a currency: the amount with its ISO 4217 code.
-
-A sign that several currencies share ("$", "pounds") takes the article's country, else its default.
-"""
+"""A number beside a currency: the amount with its ISO 4217 code."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-import pycountry
-
 from extractor import lexicon
 from extractor.kinds.amount import Amount
-from extractor.kinds.number import Number, letter_scale
+from extractor.kinds.currency import Home, key, known, names
+from extractor.kinds.number import Number, letter_scale, with_scale
 from extractor.kinds.pattern import GAP, any_of
 
 _CENT = Decimal("0.01")
+_MILLION = Decimal(1_000_000)
+# A name that is another word too is one of money only with an amount that little else has.
+_LARGE = 1000
+# The longest prefix is shorter than this.
+_PREFIX = 12
 
 
 @dataclass(frozen=True)
 class _Grammar:
     prefix: re.Pattern[str]
     suffix: re.Pattern[str]
-    codes: dict[str, str]
-    shared: dict[str, str]
-    cents: dict[str, str]
 
 
 @cache
 def _grammar() -> _Grammar:
+    return _Grammar(prefix=re.compile(_prefix()), suffix=re.compile(_suffix(), re.IGNORECASE))
+
+
+def _codes() -> str:
+    """Codes that are no words; those that our own table names are read in small letters too."""
     money = lexicon.load().currencies
-    codes = {name: code for code, name in _others()}
-    codes |= {code: code for code, _ in _others()}
-    codes |= {w: code for code, c in money.currency.items() for w in (code, *c.prefixes, *c.names)}
-    shared = {word: name for name, sign in money.shared.items() for word in sign.written}
-    cents = {w: code for code, c in money.currency.items() for w in c.cents}
-    cents |= {word: name for name, sign in money.shared.items() for word in sign.cents}
-    known = [*money.currency, *(code for code, _ in _others())]
-    plain = [code for code in known if code not in money.not_codes]
-    prefixes = [*plain, *(w for c in money.currency.values() for w in c.prefixes)]
-    signs = [word for word in shared if not word[-1].isalpha()]
-    words = [word for word in {*codes, *shared, *cents} if word[-1].isalpha()]
-    names = [word for word in words if len(word) > 1 and word not in known]
-    letters = [word for word in words if len(word) == 1 and word in cents]
-    behind = [w for w in [*codes, *shared] if len(w) == 1 and not w.isalpha() and w != "$"]
-    return _Grammar(
-        prefix=re.compile(rf"(?<![^\W\d_])(?P<unit>{any_of([*prefixes, *signs])})[^\S\n]?$"),
-        suffix=re.compile(
-            rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?P<unit>(?-i:{any_of(plain)})|{any_of(names)})s?(?!\w)"
-            # A single letter is a unit only behind its digits: "398p".
-            rf"|(?P<letter>{any_of(letters)})(?!\w)"
-            # A sign behind the number ("5 \u20ac") and not before the next one.
-            rf"|[^\S\n]?(?P<sign>{any_of(behind)})(?![^\S\n]?\d))",
-            re.IGNORECASE,
-        ),
-        codes={word.lower(): code for word, code in codes.items()},
-        shared={word.lower(): name for word, name in shared.items()},
-        cents={word.lower(): name for word, name in cents.items()},
+    plain = any_of(code for code in known() if code not in money.not_codes)
+    ours = any_of(code for code in money.currency if code not in money.not_codes)
+    return rf"(?P<mega>(?-i:M))?(?P<code>(?-i:{plain})|(?i:{ours}))"
+
+
+def _prefix() -> str:
+    money = lexicon.load().currencies
+    written = [w for c in money.currency.values() for w in c.prefixes]
+    signs = [w for w in names().shared if not w[-1].isalpha()]
+    signs += [w for sign in money.shared.values() for w in sign.prefixes]
+    # "US$", "hk $": capitals, or small letters with a blank before the sign.
+    small = [w[:-1] for w in written if len(w) > 2 and w.endswith("$") and w.isascii()]
+    dollars = "|".join(rf"(?i:{re.escape(w)}) ?\$" for w in small)
+    words = any_of([*written, *signs, *money.unsure_prefixes])
+    return (
+        rf"(?<![^\W\d_])(?:{_codes()}|(?P<sign>{words}|{dollars}|[Cc] \$))"
+        r"[^\S\n]?(?P<negative>\()?$"
     )
 
 
-def _others() -> Iterator[tuple[str, str]]:
-    """Code and name of the currencies of ISO 4217 that our own table does not name."""
-    ours = lexicon.load().currencies
-    for currency in pycountry.currencies:
-        if currency.alpha_3 not in ours.currency and currency.name.lower() not in ours.not_names:
-            yield currency.alpha_3, currency.name.lower()
+def _suffix() -> str:
+    found = names()
+    words = [w for w in {*found.codes, *found.shared, *found.cents} if w[-1].isalpha()]
+    spoken = any_of(w for w in words if len(w) > 1 and w.upper() not in known())
+    letters = any_of(w for w in words if len(w) == 1 and w in found.cents)
+    signs = {*found.codes, *found.shared, *found.cents}
+    behind = any_of(w for w in signs if not w[-1].isalnum() and not w[0].isspace())
+    return (
+        rf"(?:(?:{GAP}(?:of{GAP})?|-)?(?:{_codes()}|(?P<unit>{spoken})s?)(?!\w)"
+        # A single letter is a unit only behind its digits: "398p".
+        rf"|(?P<letter>{letters})(?!\w)"
+        # A sign behind the number ("5 \u20ac") and not before the next one.
+        rf"|[^\S\n]?(?P<sign>{behind})(?![^\S\n]?\d))"
+    )
 
 
-# The longest prefix is shorter than this.
-_PREFIX = 10
-
-
-def find(text: str, number: Number, country: str | None) -> Amount | None:
-    """The amount of money at the number, or None; `country` is ISO 3166 alpha-2."""
-    grammar = _grammar()
-    prefix = grammar.prefix.search(text, max(0, number.start - _PREFIX), number.start)
+def find(text: str, number: Number, home: Home) -> Amount | None:
+    """The amount of money at the number, or None; `home` settles what "$" or "pounds" mean."""
+    prefix = _grammar().prefix.search(text, max(0, number.start - _PREFIX), number.start)
+    if prefix is not None:
+        return _prefixed(text, number, prefix, home)
     scaled = letter_scale(text, number)
-    suffix = grammar.suffix.match(text, scaled.end)
-    if prefix is None and suffix is None:
+    suffix = _grammar().suffix.match(text, scaled.end)
+    if suffix is None or (number.start > 0 and text[number.start - 1].isalpha()):
         return None
-    if prefix is None and suffix is not None and _is_glued_letter(text, number):
+    word = _named(suffix)
+    if not _is_sure(word, scaled) or _is_mass(text, word, number, suffix.end()):
         return None
-    word = _key(prefix["unit"]) if prefix else _named(suffix)
-    start = prefix.start() if prefix else number.start
-    end = suffix.end() if suffix and (prefix is None or _agrees(word, suffix)) else scaled.end
-    unit, number = _unit(word, scaled, country)
-    rule = "money.prefix" if prefix else "money.name"
-    return Amount(number, start, end, kind="money", unit=unit, rule=rule)
+    number = replace(scaled, end=suffix.end())
+    if suffix["mega"]:
+        number = number.times(_MILLION, number.end)
+    elif suffix["code"] and scaled.scale == 1:
+        number = with_scale(text, number)  # "75 USD million"
+    return _amount(number, number.start, word, home, "money.name")
 
 
-def _is_glued_letter(text: str, number: Number) -> bool:
-    return number.start > 0 and text[number.start - 1].isalpha()
+def _prefixed(text: str, number: Number, prefix: re.Match[str], home: Home) -> Amount | None:
+    word = key(prefix["code"] or prefix["sign"])
+    is_negative = bool(prefix["negative"])
+    if is_negative:  # "$(1.2) million", as accountants write a loss
+        if not text.startswith(")", number.end):
+            return None
+        number = with_scale(text, replace(number, end=number.end + 1)).negative()
+    number = letter_scale(text, number)
+    if prefix["mega"]:
+        number = number.times(_MILLION, number.end)
+    if prefix["sign"] in lexicon.load().currencies.unsure_prefixes and not _is_large(number):
+        return None
+    suffix = _grammar().suffix.match(text, number.end)
+    if suffix and _agrees(word, suffix):
+        number = replace(number, end=suffix.end())
+    return _amount(number, prefix.start(), word, home, "money.prefix")
 
 
-def _named(suffix: re.Match[str] | None) -> str:
-    return _key(suffix["unit"] or suffix["letter"] or suffix["sign"]) if suffix else ""
+def _amount(number: Number, start: int, word: str, home: Home, rule: str) -> Amount | None:
+    found, signs = names(), lexicon.load().currencies.shared
+    name = _code(word)
+    if name is None:
+        name, rule = found.cents[word], "money.cents"
+        number = replace(number.times(_CENT, number.end), scale=Decimal(1))
+    is_shared = name in signs or name in found.shared
+    unit = home.code(name) if is_shared else name
+    if unit is None and name in signs:
+        return None
+    return Amount(number, start, number.end, kind="money", unit=unit, rule=rule)
 
 
-def _key(word: str) -> str:
-    return " ".join(word.lower().split())
+def _code(word: str) -> str | None:
+    """The code, or the name that several share, of a word; None for a hundredth."""
+    unsure = {w.lower(): code for w, code in lexicon.load().currencies.unsure_prefixes.items()}
+    plain = word.replace(" ", "") if word.endswith("$") else word
+    found = names()
+    return found.codes.get(plain) or found.shared.get(plain) or unsure.get(plain)
+
+
+def _named(suffix: re.Match[str]) -> str:
+    return key(suffix["code"] or suffix["unit"] or suffix["letter"] or suffix["sign"])
+
+
+def _is_sure(word: str, number: Number) -> bool:
+    unsure = lexicon.load().currencies.unsure_names
+    return not {word, word.removesuffix("s")} & set(unsure) or _is_large(number)
+
+
+def _is_large(number: Number) -> bool:
+    return number.scale != 1 or abs(number.high) >= _LARGE
+
+
+def _is_mass(text: str, word: str, number: Number, end: int) -> bool:
+    """ "four million pounds of thrust", "weighed 300 pounds"."""
+    if names().shared.get(word) != "pound":
+        return False
+    return bool(
+        _mass().match(text, end) or _weight().search(text, max(0, number.start - 40), number.start)
+    )
+
+
+@cache
+def _mass() -> re.Pattern[str]:
+    words = lexicon.load().kind
+    return re.compile(
+        rf"{GAP}(?:of{GAP}(?!(?:\w+{GAP})?(?:{any_of(words.paid)})\b)|(?:{any_of(words.heavier)})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _weight() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lexicon.load().kind.weight)})\b[^.!?]*$", re.IGNORECASE)
+
+
+def sum_of(text: str, first: Amount, second: Amount) -> Amount | None:
+    """ "3 dollars 50 cents", "15 dollars 50.": one amount of both; None where they are two."""
+    if first.kind != "money" or first.high != int(first.high) or first.number.scale != 1:
+        return None
+    between = _and().fullmatch(text, first.end, second.start)
+    if between is None or first.unit is None:
+        return None
+    if second.rule == "money.cents":
+        value = second.low if second.unit == first.unit and second.high < 1 else None
+    else:
+        value = second.low / 100 if _are_cents(text, first, second) else None
+    if value is None:
+        return None
+    number = first.number.plus(value, _CENT, second.end)
+    return replace(first, number=number, end=second.end)
+
+
+def _are_cents(text: str, first: Amount, second: Amount) -> bool:
+    is_open = text[second.end : second.end + 2].strip(" .,;:!?\n")
+    is_part = second.kind is None and second.low == int(second.low) and 10 <= second.low < 100
+    return is_part and not is_open and first.rule == "money.name"
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:and{GAP})?", re.IGNORECASE)
 
 
 def _agrees(prefix: str, suffix: re.Match[str]) -> bool:
     """ "$3 million dollars" says it twice; "$5 euro coins" does not."""
-    grammar, word = _grammar(), _named(suffix)
-    known = grammar.codes | grammar.shared
-    return known.get(word) == known.get(prefix)
-
-
-def _unit(word: str, number: Number, country: str | None) -> tuple[str, Number]:
-    grammar, shared = _grammar(), lexicon.load().currencies.shared
-    name = grammar.codes.get(word) or grammar.shared.get(word)
-    if name is None:
-        name, number = grammar.cents[word], number.times(_CENT, number.end)
-        number = replace(number, scale=Decimal(1))
-    if name in shared:
-        return shared[name].countries.get(country or "", shared[name].default), number
-    return name, number
+    return _code(_named(suffix)) == _code(prefix)

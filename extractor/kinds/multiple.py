@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds.amount import Amount
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number
 from extractor.kinds.pattern import GAP, any_of
 
@@ -34,7 +35,7 @@ def words(text: str) -> Iterator[Amount]:
         yield Amount(number, *match.span(), "multiple", "x", rule="multiple.word")
 
 
-def find(text: str, number: Number, country: str | None) -> Amount | None:
+def find(text: str, number: Number, home: Home) -> Amount | None:
     """The multiple at the number, or None; "three times" of an event is a count."""
     match = _times().match(text, number.end)
     if match is None or number.form not in ("digits", "words"):

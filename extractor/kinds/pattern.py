@@ -7,6 +7,8 @@ GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 HYPHEN = r"[-\u2010\u2011]"
 # What may stand between the words of one number; tokenised text has blanks around its hyphens.
 JOIN = rf"(?:{GAP}(?:{HYPHEN}{GAP})?|{HYPHEN})"
+# Between a part and what it is a part of: "half | an | hour", "three quarters | of a | mile".
+PART = rf"(?:{HYPHEN}|{GAP}(?:of{GAP})?(?:an?{GAP})?)"
 
 
 def any_of(words: object) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds.amount import Amount
+from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, scan
 from extractor.kinds.pattern import GAP, any_of
 
@@ -43,7 +44,7 @@ def _grammar() -> _Grammar:
     )
 
 
-def find(text: str, number: Number, country: str | None) -> Amount | None:
+def find(text: str, number: Number, home: Home) -> Amount | None:
     """The share at the number in percent, or None; "top 1%" is a rank and no share."""
     if match := _grammar().percent.match(text, number.end):
         return _percent(text, number, match.end())
@@ -52,7 +53,7 @@ def find(text: str, number: Number, country: str | None) -> Amount | None:
     return _one_in_ten(text, number)
 
 
-def find_points(text: str, number: Number, country: str | None) -> Amount | None:
+def find_points(text: str, number: Number, home: Home) -> Amount | None:
     """Percentage points at the number, or None; a basis point is 0.01 of one."""
     if match := _grammar().points.match(text, number.end):
         return Amount(number, number.start, match.end(), "percentage_point", "pp", rule="points.pp")

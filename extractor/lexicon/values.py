@@ -57,10 +57,14 @@ class KindWords(Words):
     times: tuple[str, ...]
     compares: tuple[str, ...]
     multiples: dict[str, Decimal]
+    paid: tuple[str, ...]
+    weight: tuple[str, ...]
+    heavier: tuple[str, ...]
     whole: tuple[str, ...]
     in_ten: tuple[str, ...]
     points: tuple[str, ...]
     magnitude: tuple[str, ...]
+    halved: tuple[str, ...]
     old: tuple[str, ...]
     durations: dict[str, tuple[str, ...]]
     name_before: tuple[str, ...]
@@ -87,6 +91,7 @@ class CountWords(Words):
     age_unit: str
     persons: tuple[str, ...]
     states: tuple[str, ...]
+    articles: tuple[str, ...]
     linking: tuple[str, ...]
 
 
@@ -99,12 +104,14 @@ class Currency(Words):
 
 
 class SharedSign(Words):
-    """A sign or word of several currencies: the default code, and the code by country."""
+    """A sign or word of several currencies, and the code that it stands for by default."""
 
     written: tuple[str, ...]
+    prefixes: tuple[str, ...] = ()
     cents: tuple[str, ...] = ()
     default: str
-    countries: dict[str, str]
+    signed: tuple[str, ...] = ()
+    fixed: bool = False
 
 
 class Currencies(Words):
@@ -112,6 +119,8 @@ class Currencies(Words):
 
     not_codes: tuple[str, ...]
     not_names: tuple[str, ...]
+    unsure_names: tuple[str, ...]
+    unsure_prefixes: dict[str, str]
     currency: dict[str, Currency]
     shared: dict[str, SharedSign]
 

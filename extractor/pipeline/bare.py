@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from extractor import kinds, lexicon
-from extractor.kinds import count
+from extractor.kinds import count, duration
 from extractor.kinds.pattern import any_of
 from extractor.pipeline import plain
 from extractor.pipeline.spans import Mark, tokens
@@ -23,8 +23,6 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _PLURALS = {"NNS", "NNPS"}
 # A bare number on this scale is of money where the figure before it is.
 _MILLION = 1_000_000
-# The age of a person is no more than this, in years.
-_OLDEST = 120
 # Figures that are compared are within this factor of each other.
 _ALIKE = 20
 # A noun phrase longer than this is a wrong guess of the tagger.
@@ -69,7 +67,8 @@ def _without_noun(bare: Bare) -> Mark | None:
     if compared := _compared(bare):
         return compared
     verb = _verb(bare.number)
-    if verb is None or bare.is_one or bare.group[-1].number.form == "fraction":
+    is_article = bare.is_one and bare.start == bare.group[0].start
+    if verb is None or is_article or bare.group[-1].number.form == "fraction":
         return None
     if _is_score(bare.number, verb):
         return Mark(bare.start, bare.end, "measure", "point")
@@ -87,7 +86,7 @@ def _age(bare: Bare) -> str:
     """The unit of an age: "he is 34", "those aged 65 or over", but not "Smith, aged 34,"."""
     words, number = lexicon.load().count, bare.number
     first = number.doc[number.start - 1] if number.start > number.sent.start else None
-    if bare.is_one or bare.group[-1].high > _OLDEST or first is None:
+    if bare.is_one or bare.group[-1].high > duration.OLDEST or first is None:
         return ""
     if first.lower_ in words.aged:
         above = number.doc[first.i - 1] if first.i > number.sent.start else first
@@ -106,7 +105,7 @@ def _compared(bare: Bare) -> Mark | None:
     between = bare.text[last.end : bare.start]
     if not _comparison().search(between) or last.label == "multiple":
         return None
-    read = kinds.read(bare.text[last.start : last.end], kind=last.label, unit=last.unit or None)
+    read = kinds.read(bare.text[last.start : last.end], unit=last.unit or None)
     known = None if read is None else read.high or read.low
     if known is None or not 1 / _ALIKE < known / amount.high < _ALIKE:
         return None
@@ -183,37 +182,63 @@ def _elided(number: Span, verb: Token) -> str:
 def _noun(number: Span) -> Token | None:
     """The noun at the right of the number that it counts, or None."""
     doc, words = number.doc, lexicon.load().count
-    index, limit = number.end, min(len(doc), number.end + _LONGEST)
-    while index < limit and doc[index].lower_ in words.linking:
-        index += 1
-    if index > number.end and doc[number.end].lower_ != "of":
+    start, limit = number.end, min(number.sent.end, number.end + _LONGEST)
+    while start < limit and doc[start].lower_ in words.linking:
+        start += 1
+    if start > number.end and doc[number.end].lower_ != "of":
         return None
-    noun = None
-    while index < limit and _may_modify(doc[index]):
-        token = doc[index]
-        if noun is not None and token.tag_ not in _NOUNS | {"HYPH", "CD"}:
-            break
-        if token.lower_ in words.casualty_words:
-            return token
-        if token.tag_ in _NOUNS and not _is_date(token):
-            noun = token
-        index += 1
-    if noun is None:
+    if start < limit and doc[start].tag_ == "HYPH" and start + 1 < limit:
+        return doc[start + 1]
+    phrase = _phrase(doc[start:limit])
+    if phrase and phrase[-1].lower_ in words.casualty_words:
+        return phrase[-1]
+    nouns = [t for t in phrase if t.tag_ in _NOUNS and not _is_date(t)]
+    if not nouns:
         return None
-    hyphenated = doc[number.end].tag_ == "HYPH"
-    if hyphenated:
-        noun = doc[number.end + 1] if number.end + 1 < len(doc) else noun
+    noun = nouns[-1]
     is_plural = noun.tag_ in _PLURALS or noun.lower_ in words.collective
-    if not (is_plural or hyphenated or number.text.lower() == "one"):
-        return None
-    return _second(noun) if doc[number.end].lower_ == "of" else noun
+    if is_plural or number.text.lower() == "one":
+        return _second(noun) if doc[number.end].lower_ == "of" else noun
+    return nouns[0] if _is_compound(number, nouns) else None
 
 
-def _may_modify(token: Token) -> bool:
-    """Whether the token can stand between a number and its noun; "AK 47" is a name among them."""
-    if token.is_sent_start:
-        return False
-    return token.tag_ in _MODIFIERS or (token.tag_ == "CD" and token.nbor(-1).tag_ == "NNP")
+def _phrase(tokens_: Span) -> list[Token]:
+    """The tokens of one noun phrase, from its first on: "tram-related accidents"."""
+    phrase: list[Token] = []
+    for token in tokens_:
+        is_noun = bool(phrase) and phrase[-1].tag_ in _PLURALS
+        if token.lower_ in lexicon.load().count.casualty_words and not is_noun:
+            return [*phrase, token]
+        if not _goes_on(phrase, token):
+            break
+        phrase.append(token)
+    return phrase
+
+
+def _goes_on(phrase: list[Token], token: Token) -> bool:
+    """Whether the token belongs to the phrase; "AK 47" is a name among its nouns."""
+    last = phrase[-1] if phrase else None
+    if token.is_sent_start or (last is not None and last.tag_ in _PLURALS):
+        return token.tag_ in _NOUNS and not token.is_sent_start
+    if token.tag_ in _NOUNS or token.tag_ in ("HYPH", "POS"):
+        return True
+    if token.tag_ == "CD":
+        return last is not None and last.tag_ == "NNP"
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "CC":
+        is_pair = following is not None and following.tag_ in _MODIFIERS
+        return last is not None and is_pair and token.lower_ != "or"
+    if token.tag_ == "RB":
+        return following is not None and following.tag_ in ("JJ", "VBN", "VBG")
+    is_open = last is None or last.tag_ in ("HYPH", "CC", "RB") or last.tag_ not in _NOUNS
+    return token.tag_ in _MODIFIERS and is_open
+
+
+def _is_compound(number: Span, nouns: list[Token]) -> bool:
+    """ "a three course meal": the first noun is counted, for the last one has its own article."""
+    before = number.doc[number.start - 1] if number.start > number.sent.start else None
+    has_article = before is not None and before.lower_ in lexicon.load().count.articles
+    return has_article and len(nouns) > 1 and nouns[0].tag_ == "NN" and nouns[0].i == number.end
 
 
 def _second(noun: Token) -> Token:

@@ -15,6 +15,8 @@ from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
 # Words behind a multiple that show that it compares: "double the amount", "twice as many".
+# "Scored twice" counts; "twice as many" compares.
+_ADVERBS = ("twice",)
 _COMPARES = ("the", "as", "its", "their", "that")
 
 
@@ -60,4 +62,5 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     """ "doubled" is a multiple where it is a verb or compares, not in "a double room"."""
     token = tokens(doc, amount.start, amount.end).root
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    return token.pos_ in ("VERB", "ADV") or following in _COMPARES
+    is_verb = token.pos_ in ("VERB", "ADV") and token.lower_ not in _ADVERBS
+    return is_verb or following in _COMPARES

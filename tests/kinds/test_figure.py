@@ -86,7 +86,6 @@ def _plain(number: Decimal | None) -> str | None:
         "A 41-year-old driver was hurt.",
         "A third person was hurt.",
         "He won three times in a row.",
-        "Half an hour passed.",
         "Nothing is counted here.",
     ],
 )

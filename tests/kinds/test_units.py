@@ -116,7 +116,7 @@ def test_no_two_units_are_written_alike() -> None:
 )
 def test_every_way_to_write_a_unit_is_read(name: str, form: str) -> None:
     text = f"7{form}" if form.startswith("-") else f"7 {form}"
-    (figure,) = kinds.find(f"It was {text} in all.")
+    (figure,) = kinds.find(f"It weighed {text} in all.")
     assert (figure.text, figure.kind, figure.unit) == (text, "measure", name)
 
 

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from extractor import lexicon
 from extractor.kinds.number import digits, fraction, words
+from extractor.kinds.number.digits import with_scale
 from extractor.kinds.number.grammar import grammar
 from extractor.kinds.number.record import Number
 
-__all__ = ["Number", "letter_scale", "scan"]
+__all__ = ["Number", "letter_scale", "scan", "with_scale"]
 
 
 def scan(text: str) -> Iterator[Number]:

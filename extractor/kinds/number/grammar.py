@@ -8,11 +8,20 @@ from extractor import lexicon
 from extractor.kinds.pattern import GAP, JOIN, any_of
 
 # Numbers of more digits than any figure of news are serial numbers; the bound keeps reading linear.
-# Tokenised text has blanks around the point ("4 . 8 %").
 _DIGITS = (
     r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,9})?"
     r"|\d{1,2}(?:,\d{2}){1,8},\d{3}(?:\.\d{1,2})?"
-    r"|\d{1,3} \. \d{1,4}(?= ?%)|\d{1,24}(?:\.\d{1,9})?|\.\d{1,9})(?![\d]|[.,]\d)"
+    r"|\d{1,24}(?:\.\d{1,9})?|\.\d{1,9})(?![\d]|[.,]\d)"
+)
+# "1e10", "1.99 x 10^-30", "2.5^-1"
+_POWER = (
+    r"(?:[^\S\n]?[x\u00d7][^\S\n]?(?P<ten>10)\^?|(?P<base>\^)|e)"
+    r"(?P<exponent>[-+\u2212]?\d{1,2})(?![\w.,]*\d|\w)"
+)
+# "3/4", " 1/2" behind a whole number
+_SLASH = (
+    r"(?P<gap>[^\S\n]{1,2}|-)?(?(gap)(?P<over>\d{1,3})|)[^\S\n]?[/\u2044][^\S\n]?"
+    r"(?P<under>\d{1,3})(?![\w/]|[.,]\d)"
 )
 # Fractions that are one character: "\u00bd".
 VULGAR = frozenset(
@@ -39,31 +48,26 @@ class Grammar:
     term: re.Pattern[str]
 
 
+def _broken() -> str:
+    """Digits with blanks around their point ("4 . 8 %", "1. 7m"), where a unit shows it."""
+    words, kind = lexicon.load().number, lexicon.load().kind
+    units = any_of([*kind.percent, *words.scales, *words.abbreviations, *words.letters])
+    return (
+        rf"\d{{1,3}} ?\. \d{{1,4}}(?=[^\S\n]?(?:{units})(?!\w))"
+        r"|\d{1,3}, \d{3}\.\d\d(?!\d)"
+    )
+
+
 @cache
 def grammar() -> Grammar:
     """The patterns; all are anchored but `start`, and none can match nothing."""
-    words, flags = lexicon.load().number, re.IGNORECASE
-    small = any_of([*words.ones, *words.tens])
-    article = any_of(words.articles)
-    scale = any_of([*words.scales, words.dozen])
-    part = (
-        rf"(?:(?P<tens>{any_of(words.tens)}){JOIN})?"
-        rf"(?P<part>{any_of([*words.fractions, *words.ordinals])})(?P<plural>s?)\b"
-    )
-    whole = rf"{JOIN}(?:of{GAP})?(?:(?:{article}){GAP})?(?P<scale>{scale})\b"
-    start = (
-        rf"(?<![\d.,\w])(?:{any_of(words.vague)})\b"
-        rf"|(?<![\w'\u2019])(?:{small}|{words.half}|(?:{any_of(words.fractions)})(?={whole})"
-        rf"|(?:{article}){JOIN}(?:(?:{small}|{words.half}){JOIN})?"
-        rf"(?:{scale}|{any_of([*words.fractions, *words.ordinals])}))\b"
-        rf"|(?<![\d.,]){_DIGITS}|(?<!\d)[{''.join(sorted(VULGAR))}]"
-    ).replace("(?P<scale>", "(?:")
+    flags, words = re.IGNORECASE, lexicon.load().number
+    scale, article = any_of([*words.scales, words.dozen]), any_of(words.articles)
+    ones, vague = any_of(words.ones), any_of([*words.scales, words.dozen, *words.vague])
     return Grammar(
-        start=re.compile(start, flags),
+        start=re.compile(_start(), flags),
         word=re.compile(rf"{JOIN}?(?P<and>and{JOIN})?(?P<word>[a-z]+)\b", flags),
-        point=re.compile(
-            rf"{GAP}{words.point}(?P<digits>(?:{GAP}(?:{any_of(words.ones)})\b)+)", flags
-        ),
+        point=re.compile(rf"{GAP}{words.point}(?P<digits>(?:{GAP}(?:{ones})\b)+)", flags),
         scale=re.compile(
             rf"(?:{JOIN}?(?P<scale>{scale})\b"
             rf"|[^\S\n]?(?P<short>{any_of(words.abbreviations)})(?![\w])"
@@ -73,26 +77,46 @@ def grammar() -> Grammar:
             flags,
         ),
         letter=re.compile(rf"(?:{any_of(words.letters)})(?![\w])", flags),
-        # "1e10", "1.99 x 10^-30", "2.5^-1"
-        power=re.compile(
-            r"(?:[^\S\n]?[x\u00d7][^\S\n]?(?P<ten>10)\^?|(?P<base>\^)|e)"
-            r"(?P<exponent>[-+\u2212]?\d{1,2})(?![\w.,]*\d|\w)",
-            flags,
-        ),
-        slash=re.compile(
-            r"(?P<gap>[^\S\n]{1,2}|-)?(?(gap)(?P<over>\d{1,3})|)[^\S\n]?[/\u2044][^\S\n]?"
-            r"(?P<under>\d{1,3})(?![\w/]|[.,]\d)"
-        ),
+        power=re.compile(_POWER, flags),
+        slash=re.compile(_SLASH),
         over=re.compile(rf"{GAP}{words.over}{GAP}(?=[\da-z])", flags),
-        part=re.compile(rf"{JOIN}{part}", flags),
+        part=re.compile(rf"{JOIN}{_part()}", flags),
         rest=re.compile(
-            rf"{JOIN}and{JOIN}(?P<count>{article}|{any_of(words.ones)}){JOIN}{part}(?!{GAP}of\b)",
-            flags,
+            rf"{JOIN}and{JOIN}(?P<count>{article}|{ones}){JOIN}{_part()}(?!{GAP}of\b)", flags
         ),
-        whole=re.compile(whole, flags),
-        vague=re.compile(rf"{JOIN}(?:of{GAP})?(?P<scale>{scale}|{any_of(words.vague)})\b", flags),
+        whole=re.compile(_whole(), flags),
+        vague=re.compile(rf"{JOIN}(?:of{GAP})?(?P<scale>{vague})\b", flags),
         term=re.compile(rf"{GAP}(?P<and>and{GAP})?(?=\d)", flags),
     )
+
+
+def _start() -> str:
+    words = lexicon.load().number
+    small, article = any_of([*words.ones, *words.tens]), any_of(words.articles)
+    parts = any_of([*words.scales, words.dozen, *words.fractions, *words.ordinals])
+    whole = _whole().replace("(?P<scale>", "(?:")
+    return (
+        rf"(?<![\d.,\w])(?:{any_of(words.vague)})\b"
+        rf"|(?<![\w'\u2019])(?:{small}|{words.half}|(?:{any_of(words.fractions)})(?={whole})"
+        rf"|(?:{article}){JOIN}(?:(?:{small}|{words.half}){JOIN})?(?:{parts}))\b"
+        rf"|(?<![\d.,])(?:{_broken()}|{_DIGITS})|(?<!\d)[{''.join(sorted(VULGAR))}]"
+    )
+
+
+def _part() -> str:
+    """What one is divided by: "thirds", "twenty-fifth"."""
+    words = lexicon.load().number
+    return (
+        rf"(?:(?P<tens>{any_of(words.tens)}){JOIN})?"
+        rf"(?P<part>{any_of([*words.fractions, *words.ordinals])})(?P<plural>s?)\b"
+    )
+
+
+def _whole() -> str:
+    """A scale that a part is of: " of a million", "-million"."""
+    words = lexicon.load().number
+    scale, article = any_of([*words.scales, words.dozen]), any_of(words.articles)
+    return rf"{JOIN}(?:of{GAP})?(?:(?:{article}){GAP})?(?P<scale>{scale})\b"
 
 
 @cache
