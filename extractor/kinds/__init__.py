@@ -17,8 +17,8 @@ KINDS: tuple[tuple[Kind, UnitFinder], ...] = (
     ("percentage_point", percent.find_points),
     ("duration", duration.find),
     ("measure", measure.find),
-    ("percent", percent.find),
     ("multiple", multiple.find),
+    ("percent", percent.find),
 )
 # Amounts that are no number with a unit, but words of their own.
 WORDS: dict[Kind, Callable[[str], Iterable[Amount]]] = {

@@ -20,6 +20,8 @@ class _Grammar:
     part: re.Pattern[str]
     magnitude_before: re.Pattern[str]
     magnitude_after: re.Pattern[str]
+    metres: re.Pattern[str]
+    by: re.Pattern[str]
     points: re.Pattern[str]
     names: dict[str, str]
 
@@ -43,7 +45,12 @@ def _grammar() -> _Grammar:
         magnitude_before=re.compile(
             rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags
         ),
-        magnitude_after=re.compile(rf"{join}(?:{any_of(words.magnitude)})\b", flags),
+        magnitude_after=re.compile(rf"{join}(?:{any_of(words.magnitude_after)})\b", flags),
+        metres=re.compile(
+            rf"m(?=[^\S\n]?-?(?:{any_of(words.metres)})\b|[^\S\n]?\([\d.]+[^\S\n]?(?:ft|feet))",
+            flags,
+        ),
+        by=re.compile(rf"\b(?:{any_of(words.metres[:3])})[^\S\n]?$", flags),
         points=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.points)})(?!\w)", flags),
         names=names | glued,
     )
@@ -64,6 +71,8 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
         number = scaled
     if match := grammar.unit.match(text, number.end):
         return _written(number, match)
+    if end := _metres(text, number):
+        return _amount(number, number.start, end, "metre", "metres")
     if match := grammar.magnitude_before.search(text, max(0, number.start - _REACH), number.start):
         return _amount(number, match.start(), number.end, "magnitude", "magnitude")
     if match := grammar.magnitude_after.match(text, number.end):
@@ -71,6 +80,17 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
     if match := grammar.points.match(text, number.end):
         return _amount(number, number.start, match.end(), "point", "points")
     return None
+
+
+def _metres(text: str, number: Number) -> int:
+    """Where "50m by 30m" or "3m-high" ends behind the letter, which alone may be a million; or 0."""
+    if not text.startswith("m", number.end) or text[number.end + 1 : number.end + 2].isalnum():
+        return 0
+    grammar = _grammar()
+    is_metre = grammar.metres.match(text, number.end) or grammar.by.search(
+        text, max(0, number.start - 3), number.start
+    )
+    return number.end + 1 if is_metre else 0
 
 
 def _written(number: Number, match: re.Match[str]) -> Amount:

@@ -11,6 +11,8 @@ from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, scan
 from extractor.kinds.pattern import GAP, any_of
 
+# "300 in 2008" is no share.
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _STEP = Decimal("0.001")
 _BASIS_POINT = Decimal("0.01")
 
@@ -86,6 +88,8 @@ def _one_in_ten(text: str, number: Number) -> Amount | None:
     link = _grammar().of_number.match(text, number.end)
     whole = next(scan(text[link.end() : link.end() + 30]), None) if link else None
     if link is None or whole is None or whole.start or whole.low <= number.low or not whole.low:
+        return None
+    if _FIRST_YEAR <= whole.low <= _LAST_YEAR:
         return None
     end = link.end() + whole.end
     share = _as_percent(number, number.low / whole.low, end)

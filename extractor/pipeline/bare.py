@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor import kinds, lexicon
 from extractor.kinds import count, duration
@@ -111,9 +111,8 @@ def _compared(bare: Bare) -> Mark | None:
         return None
     if last.label != "count":
         return Mark(bare.start, bare.end, last.label, last.unit)
-    noun = tokens(bare.number.doc, last.start, last.end)[-1]
-    unit = last.unit or count.singular(noun.text)
-    return Mark(bare.start, bare.end, "count", unit) if noun.tag_ in _NOUNS else None
+    unit = _unit(last, bare.number.doc)
+    return Mark(bare.start, bare.end, "count", unit) if unit else None
 
 
 @cache
@@ -125,14 +124,23 @@ def _comparison() -> re.Pattern[str]:
 def _continued(bare: Bare) -> Mark | None:
     """A number of the kind of the figure before it in the paragraph: "455 pence ... 385"."""
     last, amount = bare.last, bare.group[-1]
-    if last is None or "\n\n" in bare.text[last.end : bare.start]:
+    if last is None:
+        return None
+    if "\n\n" in bare.text[last.end : bare.start] and not _is_part(bare.number):
         return None
     if last.label == "money" and amount.number.scale >= _MILLION:
         return Mark(bare.start, bare.end, "money", last.unit)
     if last.label == "count" and _stands_alone(bare.number, amount):
-        noun = tokens(bare.number.doc, last.start, last.end)[-1]
-        return Mark(bare.start, bare.end, "count", last.unit or count.singular(noun.text))
+        unit = _unit(last, bare.number.doc)
+        return Mark(bare.start, bare.end, "count", unit) if unit else None
     return None
+
+
+def _unit(last: Mark, doc: Doc) -> str:
+    """What the figure before counts, when it says so."""
+    noun = tokens(doc, last.start, last.end)[-1]
+    is_noun = noun.tag_ in _NOUNS and not noun.like_num
+    return last.unit or (count.singular(noun.text) if is_noun else "")
 
 
 def _whole(number: Span) -> Token | None:
@@ -143,12 +151,19 @@ def _whole(number: Span) -> Token | None:
     return group if group is not None and group.tag_ in _PLURALS else None
 
 
+def _is_part(number: Span) -> bool:
+    """ "two of them": of things that the text has counted, however far before."""
+    following = number.doc[number.end : number.end + 2]
+    pronouns = lexicon.load().count.pronouns
+    return len(following) == 2 and following[0].lower_ == "of" and following[1].lower_ in pronouns
+
+
 def _stands_alone(number: Span, amount: kinds.Amount) -> bool:
     """ "Two managed to escape", "117 of them", "the remaining three": a noun is understood."""
     if amount.low != int(amount.low) or amount.number.form == "fraction":
         return False
     following = number.doc[number.end] if number.end < len(number.doc) else None
-    if following is not None and following.lower_ == "of":
+    if following is not None and following.lower_ in ("of", "more"):
         return True
     return number.root.dep_ in ("nsubj", "nsubjpass") or (
         number.root.dep_ in ("dobj", "pobj") and "," in number.text
@@ -188,7 +203,9 @@ def _noun(number: Span) -> Token | None:
     if start > number.end and doc[number.end].lower_ != "of":
         return None
     if start < limit and doc[start].tag_ == "HYPH" and start + 1 < limit:
-        return doc[start + 1]
+        start += 1
+        if doc[start].lower_ not in words.strong:
+            return doc[start] if doc[start].tag_ in _NOUNS else None
     phrase = _phrase(doc[start:limit])
     if phrase and phrase[-1].lower_ in words.casualty_words:
         return phrase[-1]
@@ -223,7 +240,8 @@ def _goes_on(phrase: list[Token], token: Token) -> bool:
     if token.tag_ in _NOUNS or token.tag_ in ("HYPH", "POS"):
         return True
     if token.tag_ == "CD":
-        return last is not None and last.tag_ == "NNP"
+        is_name = any(letter.isalpha() for letter in token.text) and not token.is_alpha
+        return is_name or (last is not None and last.tag_ == "NNP")
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if token.tag_ == "CC":
         is_pair = following is not None and following.tag_ in _MODIFIERS

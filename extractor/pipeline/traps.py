@@ -25,6 +25,9 @@ def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
 
 def _is_model(number: Span) -> bool:
     """The number of a thing made in series: "AK 47 rifles", "Falcon 9 rockets"."""
+    following = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
+    if number.text in lexicon.load().count.aircraft and following not in ("people", "passengers"):
+        return True
     if not number.text.isdigit() or number.start == number.sent.start:
         return False
     name = number.doc[number.start - 1]
@@ -76,3 +79,23 @@ def _label() -> re.Pattern[str]:
 def _is_label(text: str, start: int) -> bool:
     """The number names something: "Section 230", "page 4", "top 10"."""
     return bool(_label().search(text, max(0, start - 16), start))
+
+
+def is_term(text: str, amount: kinds.Amount) -> bool:
+    """The time in a name of debt, "10-year Treasury bonds", and "one day" for some day."""
+    if "-" in text[amount.number.end : amount.end]:
+        return bool(_term().match(text, amount.end))
+    return bool(_some_day().search(text, max(0, amount.start - 20), amount.end))
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    words = any_of(lexicon.load().kind.term_names)
+    return re.compile(rf"(?:\s+[\w.]+){{0,2}}?\s+(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _some_day() -> re.Pattern[str]:
+    words = lexicon.load().count
+    leads = any_of(words.before_one)
+    return re.compile(rf"(?<!\w)(?!(?:{leads})\s)[\w,]+\s+one day$", re.IGNORECASE)
