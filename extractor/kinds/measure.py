@@ -83,7 +83,7 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
 
 
 def _metres(text: str, number: Number) -> int:
-    """Where "50m by 30m" or "3m-high" ends behind the letter, which alone may be a million; or 0."""
+    """Where "50m by 30m" ends behind its letter, which alone may be a million; 0 where it may."""
     if not text.startswith("m", number.end) or text[number.end + 1 : number.end + 2].isalnum():
         return 0
     grammar = _grammar()

@@ -25,6 +25,8 @@ class _Grammar:
     part: re.Pattern[str]
     whole: re.Pattern[str]
     of_number: re.Pattern[str]
+    before: re.Pattern[str]
+    noun: re.Pattern[str]
     rank: re.Pattern[str]
 
 
@@ -42,6 +44,10 @@ def _grammar() -> _Grammar:
         ),
         whole=re.compile(rf"{GAP}(?:{any_of(words.whole)})\b|\s*[.,;:)](?!\d)|\s*$", flags),
         of_number=re.compile(rf"{GAP}(?:{any_of(words.in_ten)}){GAP}(?=[\da-z])", flags),
+        before=re.compile(
+            rf"(?:^|(?<!\w)(?:a|the){GAP})(?:{any_of(words.percent)}){GAP}of{GAP}$", flags
+        ),
+        noun=re.compile(rf"{GAP}\w", flags),
         rank=re.compile(rf"\b(?:{any_of(words.rank_before)}){GAP}$", flags),
     )
 
@@ -52,7 +58,7 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
         return _percent(text, number, match.end())
     if number.form == "fraction":
         return _fraction(text, number)
-    return _one_in_ten(text, number)
+    return _one_in_ten(text, number) or _named_before(text, number)
 
 
 def find_points(text: str, number: Number, home: Home) -> Amount | None:
@@ -82,6 +88,14 @@ def _fraction(text: str, number: Number) -> Amount | None:
         return None
     share = _as_percent(number, number.low, number.end)
     return Amount(share, number.start, number.end, "percent", "%", rule="percent.fraction")
+
+
+def _named_before(text: str, number: Number) -> Amount | None:
+    """ "a percentage of 62"."""
+    match = _grammar().before.search(text, max(0, number.start - 24), number.start)
+    if match is None or _grammar().noun.match(text, number.end):
+        return None
+    return Amount(number, number.start, number.end, "percent", "%", rule="percent.of")
 
 
 def _one_in_ten(text: str, number: Number) -> Amount | None:
