@@ -42,7 +42,7 @@ def _figure(text: str, group: Group) -> Figure:
     if len(group) > 1:
         relation = "range"
     elif amount.number.form == "vague":
-        relation = "vague"
+        relation = "vague" if low != high else "~"  # "a couple of hundred"
     relation = relation or (">=" if amount.at_least else "=")
     return Figure(
         start=start,

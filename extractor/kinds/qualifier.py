@@ -42,6 +42,8 @@ def before(text: str, start: int) -> tuple[int, Relation] | None:
     if found is None:
         return None
     group = "words" if found["words"] else "sign"
+    if _tells_level(text, found.start(group), _key(found[group])):
+        return None
     return found.start(group), _grammar().relations[_key(found[group])]
 
 
@@ -51,6 +53,21 @@ def after(text: str, end: int) -> tuple[int, Relation] | None:
     return (
         None if found is None else (found.end("words"), _grammar().relations[_key(found["words"])])
     )
+
+
+def _tells_level(text: str, start: int, words: str) -> bool:
+    """ "was revised up to 2.9 percent": a rise to a level, and no bound."""
+    lead = text[max(0, start - REACH) : start].split()
+    return bool(lead) and lead[-1].lower() in _level_words().get(words, ())
+
+
+@cache
+def _level_words() -> dict[str, frozenset[str]]:
+    words = lexicon.load()
+    return {
+        bound: frozenset({*leads, *words.range.change})
+        for bound, leads in words.qualifier.levels.items()
+    }
 
 
 def _key(words: str) -> str:

@@ -26,10 +26,11 @@ class NumberWords(Words):
 
 
 class QualifierWords(Words):
-    """Relation -> the words before or behind a number that say so."""
+    """Relation -> the words before or behind a number that say so; `levels`: where they do not."""
 
     before: dict[Relation, tuple[str, ...]]
     after: dict[Relation, tuple[str, ...]]
+    levels: dict[str, tuple[str, ...]]
 
 
 class RangeWords(Words):
@@ -92,6 +93,8 @@ class CountWords(Words):
     aircraft: tuple[str, ...]
     pronouns: tuple[str, ...]
     strong: tuple[str, ...]
+    ballots: tuple[str, ...]
+    ballot_unit: str
     before_one: tuple[str, ...]
     idioms: tuple[str, ...]
     of_moments: tuple[str, ...]

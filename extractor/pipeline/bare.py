@@ -15,7 +15,7 @@ from extractor.kinds import count, duration
 from extractor.kinds.pattern import any_of
 from extractor.pipeline import plain
 from extractor.pipeline.spans import Mark, tokens
-from extractor.pipeline.traps import is_trap
+from extractor.pipeline.traps import is_trap, is_vote
 
 # Tags that may stand between a number and the noun that it counts.
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNP", "NNPS", "NNS", "FW"}
@@ -52,6 +52,8 @@ def find(bare: Bare) -> Mark | None:
     """The figure that the number makes with what it counts, or None."""
     if is_trap(bare.text, bare.group, bare.number):
         return None
+    if is_vote(bare.text, bare.group[0], bare.number):
+        return Mark(bare.start, bare.end, "count", lexicon.load().count.ballot_unit)
     noun = _noun(bare.number) if bare.group[-1].number.form != "fraction" else None
     if noun is not None:
         if bare.is_one and not _is_one(bare.number, noun):
@@ -184,7 +186,7 @@ def _elided(number: Span, verb: Token) -> str:
     link = number.root.head
     if link.dep_ == "prep" and link.head.lemma_.lower() in words.toll:
         return "person"
-    if _subject_lemmas(verb) & set(words.toll):
+    if _subject_lemmas(verb) & set(words.toll) or _is_toll(verb, number):
         return "person"
     if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
         return "person"
@@ -192,6 +194,12 @@ def _elided(number: Span, verb: Token) -> str:
     if subject is not None and subject.tag_ in _PLURALS and verb.lemma_ in words.change_verbs:
         return count.singular(subject.text)
     return ""
+
+
+def _is_toll(verb: Token, number: Span) -> bool:
+    """ "put the toll at 9": the toll is the object of the verb."""
+    is_toll = any(t.dep_ == "dobj" and t.lemma_ in lexicon.load().count.toll for t in verb.children)
+    return is_toll and number.root.dep_ == "pobj"
 
 
 def _noun(number: Span) -> Token | None:

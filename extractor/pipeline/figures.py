@@ -53,6 +53,8 @@ def _known(doc: Doc, group: kinds.Group, start: int, end: int) -> Mark | None:
     amount = group[-1]
     if amount.rule == "percent.fraction" and plain.is_alone(tokens(doc, start, end)):
         return Mark(start, end, "count")  # a share is a part of something
+    if traps.is_idiom(doc.text, group):
+        return None
     if amount.kind == "duration" and traps.is_term(doc.text, amount):
         return None
     if amount.kind is None or (amount.rule == "multiple.word" and not _is_multiple(doc, amount)):

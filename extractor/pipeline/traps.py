@@ -8,18 +8,19 @@ from spacy.tokens import Span
 from extractor import kinds, lexicon
 from extractor.kinds import duration
 from extractor.kinds.pattern import any_of
+from extractor.pipeline.spans import tokens
 
 
 def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
     """Whether the number, whose unit is not written beside it, states no quantity."""
     return (
         duration.is_age(text, group[-1].number)
-        or _is_glued(text, group)
+        or (_is_glued(text, group) and not is_vote(text, group[0], number))
         or _is_in_name(number)
         or _is_label(text, group[0].start)
         or _is_model(number)
         or _is_year(number)
-        or _is_idiom(text, group)
+        or is_idiom(text, group)
     )
 
 
@@ -45,7 +46,7 @@ def _idioms() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(lexicon.load().count.idioms)})(?!\w)", re.IGNORECASE)
 
 
-def _is_idiom(text: str, group: kinds.Group) -> bool:
+def is_idiom(text: str, group: kinds.Group) -> bool:
     """A number that counts nothing: "two-factor login", "24/7", "5 ways to"."""
     return bool(_idioms().match(text, group[0].start))
 
@@ -99,3 +100,21 @@ def _some_day() -> re.Pattern[str]:
     words = lexicon.load().count
     leads = any_of(words.before_one)
     return re.compile(rf"(?<!\w)(?!(?:{leads})\s)[\w,]+\s+one day$", re.IGNORECASE)
+
+
+def is_vote(text: str, amount: kinds.Amount, number: Span) -> bool:
+    """One side of a tally: "the bill passed 51-49", "by a 51-49 vote"."""
+    lead = text[max(0, amount.start - 6) : amount.start]
+    start = amount.start - len(lead) + len(lead.rstrip("0123456789-\u2013"))
+    tally = _tally().match(text, start)
+    if tally is None:
+        return False
+    ballots, doc = lexicon.load().count.ballots, number.doc
+    around = tokens(doc, *tally.span())
+    beside = [*doc[max(0, around.start - 1) : around.start], *doc[around.end : around.end + 1]]
+    return any(token.lemma_.lower() in ballots for token in beside)
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d-])\d{1,4}[-\u2013]\d{1,4}(?![\d-])")
