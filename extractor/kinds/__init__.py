@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from extractor.kinds import count, duration, measure, money, multiple, percent
-from extractor.kinds.amount import Amount, UnitFinder, signed, with_per
+from extractor.kinds import count, duration, measure, money, multiple, percent, qualifier
+from extractor.kinds.amount import Amount, UnitFinder, per_at, rated, signed, with_per
 from extractor.kinds.currency import Home
 from extractor.kinds.figure import extent, figures
 from extractor.kinds.number import Number, scan
@@ -24,6 +24,7 @@ KINDS: tuple[tuple[Kind, UnitFinder], ...] = (
 WORDS: dict[Kind, Callable[[str], Iterable[Amount]]] = {
     "multiple": multiple.words,
     "duration": duration.words,
+    "measure": measure.words,
 }
 _NOWHERE = Home()
 # Only a marked span tells where a counted noun ends.
@@ -86,6 +87,8 @@ def read(
     found = amounts(text, finders, home=home)
     if kind and found and all(amount.kind is None for amount in found):
         found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
+        if qualifier.after(text, found[-1].end) is None:
+            found[-1] = replace(found[-1], end=len(text.rstrip()))
     read_ = figures(text, found)
     return read_[0] if read_ else None
 
@@ -96,7 +99,7 @@ def _amount(text: str, number: Number, finders: Sequence[UnitFinder], home: Home
     for find_unit in finders:
         if amount := find_unit(text, extended, home):
             return signed(text, with_per(text, replace(amount, at_least=plus)))
-    return signed(text, Amount(number, number.start, number.end))
+    return signed(text, rated(text, Amount(number, number.start, number.end)))
 
 
 __all__ = [
@@ -108,5 +111,6 @@ __all__ = [
     "extent",
     "find",
     "groups",
+    "per_at",
     "read",
 ]

@@ -17,7 +17,8 @@ from extractor.model import Kind
 class Amount:
     """A number with its unit at `[start, end)`; `kind` is null while nothing tells what it counts.
 
-    `at_least` tells of a plus between number and unit ("10+ years").
+    `at_least` tells of a plus between number and unit ("10+ years"), `factor` what the number was
+    multiplied by to come to the unit (0.01 for cents).
     """
 
     number: Number
@@ -28,6 +29,7 @@ class Amount:
     per: str | None = None
     rule: str = "count.bare"
     at_least: bool = False
+    factor: Decimal = Decimal(1)
 
     @property
     def low(self) -> Decimal:
@@ -57,6 +59,11 @@ def _per() -> re.Pattern[str]:
 
 
 @cache
+def _per_number() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}per{GAP}(?P<per>1,000|10,000|100,000|1,000,000|million)\b")
+
+
+@cache
 def _negative() -> re.Pattern[str]:
     words = any_of(lexicon.load().number.negative)
     return re.compile(rf"(?:\u2212|(?<![^\s(])-|(?<![\w-])(?:{words})(?:{GAP}|-))$", re.IGNORECASE)
@@ -64,10 +71,26 @@ def _negative() -> re.Pattern[str]:
 
 def with_per(text: str, amount: Amount) -> Amount:
     """The amount with what it is counted by: "$31 a share", "400,000 barrels per day"."""
-    found = _per().match(text, amount.end)
-    if found is None or amount.kind in ("duration", "percentage_point"):
+    found = per_at(text, amount.end)
+    is_time = amount.kind == "duration" and amount.unit not in lexicon.load().kind.worked
+    if found is None or is_time or amount.kind == "percentage_point":
+        return rated(text, amount)
+    return replace(amount, end=found[0], per=found[1])
+
+
+def per_at(text: str, end: int) -> tuple[int, str] | None:
+    """Where "a year" behind `end` ends, and what it says; None for none."""
+    found = _per().match(text, end)
+    return None if found is None else (found.end(), " ".join(found["per"].lower().split()))
+
+
+def rated(text: str, amount: Amount) -> Amount:
+    """The amount as a rate, "5.3 per 100,000", where it has no unit of its own."""
+    found = _per_number().match(text, amount.end) if amount.kind is None else None
+    if found is None:
         return amount
-    return replace(amount, end=found.end(), per=" ".join(found["per"].lower().split()))
+    per = " ".join(found["per"].split())
+    return replace(amount, end=found.end(), per=per, kind="measure", rule="measure.rate")
 
 
 def signed(text: str, amount: Amount) -> Amount:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.amount import Amount
+from extractor.kinds.amount import Amount, per_at
 from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, scan
 from extractor.kinds.range import joins_bounds
@@ -26,13 +26,26 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
         return None  # the lower end of a range: its noun stands behind the upper one
     if " ".join(rest.lower().split()) in _qualifiers():
         return None
-    phrase = _CONJUNCTION.split(rest, maxsplit=1)[0]
+    per = next((found for m in _WORD.finditer(rest) if (found := _per(rest, m.end()))), None)
+    phrase = _CONJUNCTION.split(rest if per is None else rest[: per[0]], maxsplit=1)[0]
     nouns = _WORD.findall(phrase)
     if not nouns:
         return None
     return Amount(
-        number, number.start, len(text.rstrip()), "count", singular(nouns[-1]), rule="count.noun"
+        number,
+        number.start,
+        len(text.rstrip()),
+        "count",
+        singular(nouns[-1]),
+        per=per and per[1],
+        rule="count.noun",
     )
+
+
+def _per(text: str, start: int) -> tuple[int, str] | None:
+    """Where the noun ends and what it is counted by, when that is the rest: "times | a week"."""
+    found = per_at(text, start)
+    return (start, found[1]) if found and found[0] == len(text.rstrip()) else None
 
 
 def _is_link(words: str) -> bool:

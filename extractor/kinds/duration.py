@@ -5,7 +5,7 @@ The age of a person who is named by it ("a 34-year-old teacher", "Smith, 34 year
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -13,11 +13,14 @@ from extractor import lexicon
 from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount
 from extractor.kinds.currency import Home
-from extractor.kinds.number import Number
+from extractor.kinds.number import ONE, Number
 from extractor.kinds.pattern import GAP, HYPHEN, PART, any_of
 
 # Nobody lives longer; what is older is a thing, and its age is told.
 OLDEST = 120
+HALF = Decimal("0.5")
+# Words before an article that make it a quantity are shorter than this.
+_REACH = 12
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,9 @@ class _Grammar:
     part: re.Pattern[str]
     article: re.Pattern[str]
     old: re.Pattern[str]
+    half: re.Pattern[str]
+    lasting: re.Pattern[str]
+    closed: re.Pattern[str]
     names: dict[str, str]
 
 
@@ -40,6 +46,9 @@ def _grammar() -> _Grammar:
         part=re.compile(rf"(?P<join>{PART}){unit}", flags),
         article=re.compile(rf"(?<![\w-])(?P<article>{articles}){GAP}{unit}", flags),
         old=re.compile(rf"(?P<join>{GAP}|\s?-\s?)(?:{any_of(words.old)})\b", flags),
+        half=re.compile(rf"{GAP}and{GAP}a{GAP}half\b", flags),
+        lasting=re.compile(rf"(?<!\w)(?:{any_of(words.lasting)}){GAP}$", flags),
+        closed=re.compile(rf"\s*(?:[.,;:!?)]|$)|{GAP}(?:{any_of(words.closing)})\b", flags),
         names=names,
     )
 
@@ -68,11 +77,25 @@ def _part(text: str, number: Number) -> re.Match[str] | None:
 
 
 def words(text: str) -> Iterator[Amount]:
-    """One of a unit, where a qualifier shows that it is a quantity: "more than a year"."""
-    for match in _grammar().article.finditer(text):
-        if qualifier.before(text, match.start()):
-            one = Number(*match.span("article"), Decimal(1), Decimal(1), Decimal(1), "words")
-            yield _amount(one, match)
+    """One of a unit where a word shows that it is a quantity: "more than a year", "for an hour".
+
+    With "and a half" behind it, it is one and a half.
+    """
+    grammar = _grammar()
+    for match in grammar.article.finditer(text):
+        one = _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+        if half := grammar.half.match(text, match.end()):
+            number = one.number.plus(HALF, HALF, half.end())
+            yield replace(one, number=number, end=half.end())
+        elif (
+            match.span() == (0, len(text))
+            or qualifier.before(text, match.start())
+            or (
+                grammar.lasting.search(text, max(0, match.start() - _REACH), match.start())
+                and grammar.closed.match(text, match.end())
+            )
+        ):
+            yield one
 
 
 def is_age(text: str, number: Number) -> bool:

@@ -4,13 +4,15 @@ Magnitudes of earthquakes and points of an index are measures too. Units are nev
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor import lexicon
+from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount
 from extractor.kinds.currency import Home
-from extractor.kinds.number import Number, letter_scale
+from extractor.kinds.number import ONE, Number, letter_scale
 from extractor.kinds.pattern import GAP, PART, any_of
 
 
@@ -18,6 +20,8 @@ from extractor.kinds.pattern import GAP, PART, any_of
 class _Grammar:
     unit: re.Pattern[str]
     part: re.Pattern[str]
+    article: re.Pattern[str]
+    below: re.Pattern[str]
     magnitude_before: re.Pattern[str]
     magnitude_after: re.Pattern[str]
     metres: re.Pattern[str]
@@ -30,18 +34,22 @@ class _Grammar:
 def _grammar() -> _Grammar:
     words, units = lexicon.load().kind, lexicon.load().units
     names = {form: name for name, unit in units.items() for form in unit.written}
-    names |= {form + "s": name for form, name in names.items() if form.isalpha() and len(form) > 2}
+    names |= {form + "s": name for form, name in names.items() if _is_word(form)}
     signs = [form for form in names if not form[0].isalpha()]
     symbols = [form for form in names if len(form) <= 3 or form != form.lower()]
     words_ = [form for form in names if form not in symbols and form not in signs]
+    # "a 300-square-foot room"
+    spoken = any_of(words_).replace(GAP, rf"(?:{GAP}|-)")
     glued = {form: name for name, unit in units.items() for form in unit.glued}
     flags, join = re.IGNORECASE, rf"(?:{GAP}|[-\u2010\u2011])?"
     return _Grammar(
         unit=re.compile(
             rf"(?:(?P<glued>{any_of(glued)})|[^\S\n]?(?P<sign>{any_of(signs)})"
-            rf"|{join}(?i:(?P<word>{any_of(words_)}))|{join}(?P<symbol>{any_of(symbols)}))(?!\w)"
+            rf"|{join}(?i:(?P<word>{spoken}))|{join}(?P<symbol>{any_of(symbols)}))(?!\w)"
         ),
-        part=re.compile(rf"{PART}(?P<word>{any_of(words_)})(?!\w)", flags),
+        part=re.compile(rf"{PART}(?P<word>{spoken})(?!\w)", flags),
+        article=re.compile(rf"(?<![\w-])(?P<one>an?){GAP}(?P<word>{spoken})(?!\w)", flags),
+        below=re.compile(rf"{GAP}(?:{any_of(words.below_zero)})\b", flags),
         magnitude_before=re.compile(
             rf"(?<!\w)(?:{any_of(words.magnitude)})(?:{GAP}|-)(?:of{GAP})?$", flags
         ),
@@ -50,10 +58,14 @@ def _grammar() -> _Grammar:
             rf"m(?=[^\S\n]?-?(?:{any_of(words.metres)})\b|[^\S\n]?\([\d.]+[^\S\n]?(?:ft|feet))",
             flags,
         ),
-        by=re.compile(rf"\b(?:{any_of(words.metres[:3])})[^\S\n]?$", flags),
+        by=re.compile(rf"\b(?:{any_of(words.before_metres)})[^\S\n]?$", flags),
         points=re.compile(rf"(?:{GAP}|-)(?:{any_of(words.points)})(?!\w)", flags),
         names=names | glued,
     )
+
+
+def _is_word(form: str) -> bool:
+    return len(form) > 2 and form.replace(" ", "").replace("-", "").isalpha()
 
 
 # The longest words before a magnitude are shorter than this.
@@ -70,7 +82,7 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
     if scaled is not number and grammar.unit.match(text, scaled.end):
         number = scaled
     if match := grammar.unit.match(text, number.end):
-        return _written(number, match)
+        return _below_zero(text, _written(number, match))
     if end := _metres(text, number):
         return _amount(number, number.start, end, "metre", "metres")
     if match := grammar.magnitude_before.search(text, max(0, number.start - _REACH), number.start):
@@ -88,15 +100,36 @@ def _metres(text: str, number: Number) -> int:
         return 0
     grammar = _grammar()
     is_metre = grammar.metres.match(text, number.end) or grammar.by.search(
-        text, max(0, number.start - 3), number.start
+        text, max(0, number.start - _REACH), number.start
     )
     return number.end + 1 if is_metre else 0
+
+
+def words(text: str) -> Iterator[Amount]:
+    """One of a unit, where a qualifier shows that it is a quantity: "about an inch"."""
+    for match in _grammar().article.finditer(text):
+        if qualifier.before(text, match.start()):
+            yield _written(Number(*match.span("one"), ONE, ONE, ONE, "words"), match)
+
+
+def _below_zero(text: str, amount: Amount) -> Amount:
+    """ "six degrees Celsius below zero"."""
+    below = _grammar().below.match(text, amount.end)
+    unit = lexicon.load().units.get(amount.unit or "")
+    if below is None or unit is None or unit.dimension != "temperature":
+        return amount
+    return replace(amount, number=amount.number.negative(), end=below.end())
+
+
+def _key(word: str) -> str:
+    name = " ".join(word.lower().split())
+    return name if name in _grammar().names else name.replace("-", " ")
 
 
 def _written(number: Number, match: re.Match[str]) -> Amount:
     found = match.groupdict()
     symbol = found.get("glued") or found.get("sign") or found.get("symbol")
-    written = symbol or " ".join(match["word"].lower().split())
+    written = symbol or _key(match["word"])
     return _amount(number, number.start, match.end(), _grammar().names[written], "unit")
 
 

@@ -109,15 +109,15 @@ def _prefixed(text: str, number: Number, prefix: re.Match[str], home: Home) -> A
 
 def _amount(number: Number, start: int, word: str, home: Home, rule: str) -> Amount | None:
     found, signs = names(), lexicon.load().currencies.shared
-    name = _code(word)
+    name, factor = _code(word), Decimal(1)
     if name is None:
-        name, rule = found.cents[word], "money.cents"
+        name, rule, factor = found.cents[word], "money.cents", _CENT
         number = replace(number.times(_CENT, number.end), scale=Decimal(1))
     is_shared = name in signs or name in found.shared
     unit = home.code(name) if is_shared else name
     if unit is None and name in signs:
         return None
-    return Amount(number, start, number.end, kind="money", unit=unit, rule=rule)
+    return Amount(number, start, number.end, "money", unit, rule=rule, factor=factor)
 
 
 def _code(word: str) -> str | None:

@@ -34,7 +34,8 @@ def _grammar() -> _Grammar:
         ),
         factor=re.compile(rf"(?<!\w)(?:{any_of(words.factor)}){GAP}$", flags),
         size=re.compile(
-            rf"{GAP}(?:the|its|their|that){GAP}(?:\S+{GAP}){{0,4}}?(?:{any_of(words.sizes)})\b",
+            rf"{GAP}(?:(?:the|its|their|that){GAP}(?:\S+{GAP}){{0,4}}?(?:{any_of(words.sizes)})"
+            rf"|as{GAP}(?:{any_of(words.amounts)}))\b",
             flags,
         ),
         words=re.compile(rf"(?<![\w-])(?:{any_of(words.multiples)})(?![\w-])", flags),

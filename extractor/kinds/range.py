@@ -17,6 +17,8 @@ Group = tuple[Amount, ...]
 
 # The most characters between the two ends.
 _FARTHEST = 8
+# "Rose 4 to 5 millimetres" is a range, "rose 11 to 117 points" a change and a level.
+_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,21 @@ def ranges(text: str, amounts: list[Amount]) -> list[Group]:
         first = left.pop()
         pair = _pair(text, first, left[-1]) if left else None
         if pair is None:
-            groups.append((first,))
-        elif _is_range(text, *pair):
+            groups.append((_listed(text, first, left[-1]) if left else first,))
+        elif _is_range(text, *pair, is_shared=first.kind is None and left[-1].kind is not None):
             left.pop()
             groups.append(pair)
         else:  # two levels of one change ("from 5 to 7 percent"): each a figure of its own
             groups.append((pair[0],))
             left[-1] = pair[1]
     return groups
+
+
+def _listed(text: str, first: Amount, second: Amount) -> Amount:
+    """ "4 and 6 percent, respectively": the first of a list takes the unit of the second."""
+    words, after = lexicon.load().range, text[second.end : second.end + qualifier.REACH]
+    is_list = _grammar().conjunction.fullmatch(text, first.end, second.start)
+    return _share_unit(first, second)[0] if is_list and words.listed in after else first
 
 
 def between(text: str, start: int) -> int | None:
@@ -83,7 +92,9 @@ def joins_bounds(text: str) -> bool:
 
 def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """The two amounts with scale and unit shared when the words between join them, else None."""
-    if "vague" in (first.number.form, second.number.form) or not _is_joined(text, first, second):
+    forms = first.number.form, second.number.form
+    is_mixed = forms[0] == "fraction" != forms[1]  # "a quarter to six"
+    if is_mixed or "vague" in forms or not _is_joined(text, first, second):
         return None
     first, second = _share_unit(*_share_scale(first, second))
     same = (first.kind, first.unit) == (second.kind, second.unit)
@@ -114,7 +125,7 @@ def _are_bounds(text: str, first: Amount, second: Amount) -> bool:
     return relations[0] in (">", ">=") and relations[1] in ("<", "<=") and lower.low < upper.low
 
 
-def _is_range(text: str, first: Amount, second: Amount) -> bool:
+def _is_range(text: str, first: Amount, second: Amount, *, is_shared: bool) -> bool:
     """False for a change ("rose from 5 to 7 percent", "fell $1 to $7") and for falling pairs."""
     grammar, lead = _grammar(), text[max(0, first.start - qualifier.REACH) : first.start]
     if _are_bounds(text, first, second):
@@ -126,7 +137,9 @@ def _is_range(text: str, first: Amount, second: Amount) -> bool:
     if word := qualifier.before(lead, len(lead)):
         lead = lead[: word[0]]
     levels = grammar.source.search(lead) and not grammar.spread.search(lead)
-    return not levels and not grammar.change.search(lead)
+    if levels:
+        return False
+    return not grammar.change.search(lead) or (is_shared and second.high < first.low * _ALIKE)
 
 
 def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
@@ -139,7 +152,10 @@ def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
 
 def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     if first.kind is None and second.kind is not None:
-        first = replace(first, kind=second.kind, unit=second.unit, per=second.per, rule=second.rule)
+        number = first.number.times(second.factor, first.number.end)
+        number = replace(number, scale=first.number.scale)
+        shared = {"kind": second.kind, "unit": second.unit, "per": second.per}
+        first = replace(first, number=number, rule=second.rule, **shared)
     elif second.kind is None and (first.kind == "money" or first.unit == "magnitude"):
         second = replace(second, kind=first.kind, unit=first.unit, per=first.per, rule=first.rule)
     return first, second

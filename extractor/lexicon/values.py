@@ -44,6 +44,7 @@ class RangeWords(Words):
     change: tuple[str, ...]
     alternative: str
     joins: tuple[str, ...]
+    listed: str
 
 
 class KindWords(Words):
@@ -52,6 +53,10 @@ class KindWords(Words):
     per: tuple[str, ...]
     per_units: tuple[str, ...]
     percent: tuple[str, ...]
+    clock: tuple[str, ...]
+    quarter: str
+    before_quarter: tuple[str, ...]
+    worked: tuple[str, ...]
     percentage_points: tuple[str, ...]
     basis_points: tuple[str, ...]
     whole_points: tuple[str, ...]
@@ -67,9 +72,14 @@ class KindWords(Words):
     magnitude: tuple[str, ...]
     magnitude_after: tuple[str, ...]
     factor: tuple[str, ...]
+    amounts: tuple[str, ...]
     sizes: tuple[str, ...]
+    before_metres: tuple[str, ...]
+    below_zero: tuple[str, ...]
     metres: tuple[str, ...]
     term_names: tuple[str, ...]
+    lasting: tuple[str, ...]
+    closing: tuple[str, ...]
     halved: tuple[str, ...]
     old: tuple[str, ...]
     durations: dict[str, tuple[str, ...]]
@@ -93,6 +103,8 @@ class CountWords(Words):
     aircraft: tuple[str, ...]
     pronouns: tuple[str, ...]
     strong: tuple[str, ...]
+    races: tuple[int, ...]
+    before_race: tuple[str, ...]
     ballots: tuple[str, ...]
     ballot_unit: str
     before_one: tuple[str, ...]

@@ -58,7 +58,9 @@ def find(bare: Bare) -> Mark | None:
     if noun is not None:
         if bare.is_one and not _is_one(bare.number, noun):
             return None
-        return Mark(bare.start, max(bare.end, noun.idx + len(noun)), "count")
+        end = max(bare.end, noun.idx + len(noun))
+        per = kinds.per_at(bare.text, end)
+        return Mark(bare.start, per[0] if per else end, "count")
     return _without_noun(bare) or _stated(bare)
 
 
@@ -87,7 +89,8 @@ def _stated(bare: Bare) -> Mark | None:
 def _age(bare: Bare) -> str:
     """The unit of an age: "he is 34", "those aged 65 or over", but not "Smith, aged 34,"."""
     words, number = lexicon.load().count, bare.number
-    first = number.doc[number.start - 1] if number.start > number.sent.start else None
+    lead = tokens(number.doc, bare.start, bare.end).start
+    first = number.doc[lead - 1] if lead > number.sent.start else None
     if bare.is_one or bare.group[-1].high > duration.OLDEST or first is None:
         return ""
     if first.lower_ in words.aged:

@@ -15,6 +15,7 @@ from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
 # Words behind a multiple that show that it compares: "double the amount", "twice as many".
+_FOLD = "fold"
 # "Scored twice" counts; "twice as many" compares.
 _ADVERBS = ("twice",)
 _COMPARES = ("the", "as", "its", "their", "that")
@@ -53,9 +54,10 @@ def _known(doc: Doc, group: kinds.Group, start: int, end: int) -> Mark | None:
     amount = group[-1]
     if amount.rule == "percent.fraction" and plain.is_alone(tokens(doc, start, end)):
         return Mark(start, end, "count")  # a share is a part of something
-    if traps.is_idiom(doc.text, group):
+    text = doc.text
+    if traps.is_idiom(text, group) or traps.is_name(doc, amount) or traps.is_race(text, amount):
         return None
-    if amount.kind == "duration" and traps.is_term(doc.text, amount):
+    if amount.kind == "duration" and traps.is_term(text, amount):
         return None
     if amount.kind is None or (amount.rule == "multiple.word" and not _is_multiple(doc, amount)):
         return None
@@ -66,5 +68,7 @@ def _is_multiple(doc: Doc, amount: kinds.Amount) -> bool:
     """ "doubled" is a multiple where it is a verb or compares, not in "a double room"."""
     token = tokens(doc, amount.start, amount.end).root
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if token.lower_.endswith(_FOLD):
+        return True
     is_verb = token.pos_ in ("VERB", "ADV") and token.lower_ not in _ADVERBS
     return is_verb or following in _COMPARES

@@ -3,12 +3,15 @@
 import re
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from extractor import kinds, lexicon
 from extractor.kinds import duration
 from extractor.kinds.pattern import any_of
 from extractor.pipeline.spans import tokens
+
+# Symbols of units are no longer; they have capitals of their own.
+_SYMBOL = 3
 
 
 def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
@@ -118,3 +121,23 @@ def is_vote(text: str, amount: kinds.Amount, number: Span) -> bool:
 @cache
 def _tally() -> re.Pattern[str]:
     return re.compile(r"(?<![\d-])\d{1,4}[-\u2013]\d{1,4}(?![\d-])")
+
+
+def is_name(doc: Doc, amount: kinds.Amount) -> bool:
+    """A unit that is written as a name: "Eight Mile Road", "the Six-Day War", "24 Hours"."""
+    last = tokens(doc, amount.start, amount.end)[-1]
+    unit = lexicon.load().units.get(amount.unit or "")
+    has_capital = unit is not None and any(last.text in form.split() for form in unit.written)
+    if not last.is_title or len(last.text) <= _SYMBOL or amount.kind == "money" or has_capital:
+        return False
+    # In a headline each word has its capital.
+    small = [t for t in last.sent if t.is_lower and t.is_alpha and len(t.text) > _SYMBOL]
+    return last.i > last.sent.start and len(small) > 1
+
+
+def is_race(text: str, amount: kinds.Amount) -> bool:
+    """ "won the 100 metres": a distance of the track is the name of a race."""
+    words = lexicon.load().count
+    is_distance = amount.unit == "metre" and amount.high in words.races
+    lead = text[max(0, amount.start - 12) : amount.start].lower().split()
+    return is_distance and bool(lead) and lead[-1] in words.before_race

@@ -15,7 +15,10 @@ from extractor.kinds.number.digits import with_scale
 from extractor.kinds.number.grammar import grammar
 from extractor.kinds.number.record import Number
 
-__all__ = ["Number", "letter_scale", "scan", "with_scale"]
+__all__ = ["ONE", "Number", "letter_scale", "scan", "with_scale"]
+
+
+ONE = Decimal(1)
 
 
 def scan(text: str) -> Iterator[Number]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import lexicon
-from extractor.kinds.pattern import GAP, JOIN, any_of
+from extractor.kinds.pattern import GAP, HYPHEN, JOIN, any_of
 
 # Numbers of more digits than any figure of news are serial numbers; the bound keeps reading linear.
 _DIGITS = (
@@ -95,9 +95,10 @@ def _start() -> str:
     small, article = any_of([*words.ones, *words.tens]), any_of(words.articles)
     parts = any_of([*words.scales, words.dozen, *words.fractions, *words.ordinals])
     whole = _whole().replace("(?P<scale>", "(?:")
+    points = rf"{HYPHEN}(?:{any_of(lexicon.load().kind.whole_points)})\b"
     return (
         rf"(?<![\d.,\w])(?:{any_of(words.vague)})\b"
-        rf"|(?<![\w'\u2019])(?:{small}|{words.half}|(?:{any_of(words.fractions)})(?={whole})"
+        rf"|(?<![\w'\u2019])(?:{small}|{words.half}|(?:{any_of(words.fractions)})(?={whole}|{points})"
         rf"|(?:{article}){JOIN}(?:(?:{small}|{words.half}){JOIN})?(?:{parts}))\b"
         rf"|(?<![\d.,])(?:{_broken()}|{_DIGITS})|(?<!\d)[{''.join(sorted(VULGAR))}]"
     )
