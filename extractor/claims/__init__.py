@@ -89,11 +89,9 @@ def _sites(doc: Doc, article: Article) -> Iterator[Site]:
     for span, start, end in marked(doc, "figures"):
         kind: Kind = span.label_  # type: ignore[assignment]
         unit = span.kb_id_ or None
-        text = article.text[start:end]
-        figure = kinds.read(text, kind=kind, unit=unit, home=home)
+        figure = kinds.read(article.text, (start, end), kind=kind, unit=unit, home=home)
         if figure is not None:
-            offsets = {"start": start + figure.start, "end": start + figure.end}
-            yield Site(figure.model_copy(update=offsets), span)
+            yield Site(figure, span)
 
 
 @dataclass(frozen=True, eq=False)

@@ -54,7 +54,9 @@ def _things(span: Span) -> int:
 
 def counted(span: Span, unit: str | None) -> str:
     """The things that a count counts: "patents" of "over 400 patents", else its unit."""
-    things = " ".join(span.doc[_things(span) : span.end].text.split())
+    tokens = span.doc[_things(span) : span.end]
+    per = next((t.i for t in tokens if t.lower_ in lexicon.load().kind.per), span.end)
+    things = " ".join(span.doc[tokens.start : per].text.split())
     return things or ("people" if unit in (None, "person") else str(unit))
 
 

@@ -21,7 +21,7 @@ KINDS: tuple[tuple[Kind, UnitFinder], ...] = (
     ("percent", percent.find),
 )
 # Amounts that are no number with a unit, but words of their own.
-WORDS: dict[Kind, Callable[[str], Iterable[Amount]]] = {
+WORDS: dict[Kind, Callable[[str, int, int], Iterable[Amount]]] = {
     "multiple": multiple.words,
     "duration": duration.words,
     "measure": measure.words,
@@ -31,20 +31,26 @@ _NOWHERE = Home()
 _SPAN_KINDS = (*KINDS, ("count", count.find))
 
 
+Stretch = tuple[int, int]
+"""First character and end of a part of a text."""
+
+
 def amounts(
     text: str,
+    stretch: Stretch | None = None,
     kinds: Sequence[tuple[Kind, UnitFinder]] = KINDS,
     *,
     home: Home = _NOWHERE,
 ) -> list[Amount]:
     """Every number of the text with the unit beside it, in order and without overlap.
 
-    Bare numbers have no kind.
+    Bare numbers have no kind. Of a `stretch` what stands around it is seen, and not read.
     """
+    start, end = stretch or (0, len(text))
     finders = [find_unit for _, find_unit in kinds]
-    found = [_amount(text, number, finders, home) for number in scan(text)]
+    found = [_amount(text, number, finders, home) for number in scan(text, start, end)]
     for kind, _ in kinds:
-        found += WORDS[kind](text) if kind in WORDS else ()
+        found += WORDS[kind](text, start, end) if kind in WORDS else ()
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda amount: (amount.start, -amount.end)):
         if kept and amount.start < kept[-1].end:
@@ -74,21 +80,26 @@ def find(text: str, *, country: str | None = None) -> list[Figure]:
 
 def read(
     text: str,
+    stretch: Stretch | None = None,
     *,
     kind: Kind | None = None,
     unit: str | None = None,
     home: Home = _NOWHERE,
 ) -> Figure | None:
-    """The figure that the text is, qualifier to unit, counts included; None when it is none.
+    """The figure that a stretch of the text is, qualifier to unit, counts included; None for none.
 
     A bare number is of the `kind` and `unit` that whoever found it knows from its sentence.
+    Offsets refer to the text.
     """
+    start, end = stretch or (0, len(text.rstrip()))
+    if kind == "count":
+        text = text[:end]  # the noun counted is the last thing in the span
     finders = [row for row in _SPAN_KINDS if kind is None or row[0] == kind]
-    found = amounts(text, finders, home=home)
+    found = amounts(text, (start, end), finders, home=home)
     if kind and found and all(amount.kind is None for amount in found):
         found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
         if qualifier.after(text, found[-1].end) is None:
-            found[-1] = replace(found[-1], end=len(text.rstrip()))
+            found[-1] = replace(found[-1], end=end)
     read_ = figures(text, found)
     return read_[0] if read_ else None
 

@@ -76,13 +76,13 @@ def _part(text: str, number: Number) -> re.Match[str] | None:
     return match if has_article or match["unit"].lower() in words.kind.halved else None
 
 
-def words(text: str) -> Iterator[Amount]:
+def words(text: str, start: int, end: int) -> Iterator[Amount]:
     """One of a unit where a word shows that it is a quantity: "more than a year", "for an hour".
 
     With "and a half" behind it, it is one and a half.
     """
     grammar = _grammar()
-    for match in grammar.article.finditer(text):
+    for match in grammar.article.finditer(text, start, end):
         one = _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
         if half := grammar.half.match(text, match.end()):
             number = one.number.plus(HALF, HALF, half.end())

@@ -105,9 +105,9 @@ def _metres(text: str, number: Number) -> int:
     return number.end + 1 if is_metre else 0
 
 
-def words(text: str) -> Iterator[Amount]:
+def words(text: str, start: int, end: int) -> Iterator[Amount]:
     """One of a unit, where a qualifier shows that it is a quantity: "about an inch"."""
-    for match in _grammar().article.finditer(text):
+    for match in _grammar().article.finditer(text, start, end):
         if qualifier.before(text, match.start()):
             yield _written(Number(*match.span("one"), ONE, ONE, ONE, "words"), match)
 

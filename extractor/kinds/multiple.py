@@ -42,9 +42,9 @@ def _grammar() -> _Grammar:
     )
 
 
-def words(text: str) -> Iterator[Amount]:
+def words(text: str, start: int, end: int) -> Iterator[Amount]:
     """The words that are a multiple in themselves: "doubled" is 2, "halved" 0.5."""
-    for match in _grammar().words.finditer(text):
+    for match in _grammar().words.finditer(text, start, end):
         value = lexicon.load().kind.multiples[match[0].lower()]
         number = Number(match.start(), match.end(), value, value, None, "words")
         yield Amount(number, *match.span(), "multiple", "x", rule="multiple.word")

@@ -13,6 +13,7 @@ from extractor.kinds.pattern import GAP, PART, any_of
 
 # "300 in 2008" is no share.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_HOURS = 12
 _STEP = Decimal("0.001")
 _BASIS_POINT = Decimal("0.01")
 
@@ -110,7 +111,8 @@ def _fraction(text: str, number: Number) -> Amount | None:
 def _is_hour(text: str, number: Number) -> bool:
     """ "a quarter to six", "half past nine"."""
     link = _grammar().hour.match(text, number.end)
-    return link is not None and next(scan(text[link.end() : link.end() + 12]), None) is not None
+    hour = next(scan(text[link.end() : link.end() + 20]), None) if link else None
+    return hour is not None and hour.start == 0 and hour.high <= _HOURS
 
 
 def _is_quarter(text: str, number: Number) -> bool:

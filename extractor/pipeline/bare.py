@@ -110,7 +110,7 @@ def _compared(bare: Bare) -> Mark | None:
     between = bare.text[last.end : bare.start]
     if not _comparison().search(between) or last.label == "multiple":
         return None
-    read = kinds.read(bare.text[last.start : last.end], unit=last.unit or None)
+    read = kinds.read(bare.text, (last.start, last.end), unit=last.unit or None)
     known = None if read is None else read.high or read.low
     if known is None or not 1 / _ALIKE < known / amount.high < _ALIKE:
         return None

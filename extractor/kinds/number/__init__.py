@@ -21,14 +21,15 @@ __all__ = ["ONE", "Number", "letter_scale", "scan", "with_scale"]
 ONE = Decimal(1)
 
 
-def scan(text: str) -> Iterator[Number]:
-    """Every number of the text, in order and without overlap.
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Every number that begins in `text[start:end]`, in order and without overlap.
 
     >>> [str(number.low) for number in scan("two and a half million, or 1 1/2 dozen")]
     ['2500000.0', '18.0']
     """
-    start, position = grammar().start, 0
-    while found := start.search(text, position):
+    pattern, position = grammar().start, start
+    end = len(text) if end is None else end
+    while (found := pattern.search(text, position)) and found.start() < end:
         number = _read(text, found)
         if number is not None:
             number = _over(text, number)
