@@ -22,6 +22,7 @@ KINDS: tuple[tuple[Kind, UnitFinder], ...] = (
 )
 # Amounts that are no number with a unit, but words of their own.
 WORDS: dict[Kind, Callable[[str, int, int], Iterable[Amount]]] = {
+    "money": money.words,
     "multiple": multiple.words,
     "duration": duration.words,
     "measure": measure.words,
@@ -50,7 +51,8 @@ def amounts(
     finders = [find_unit for _, find_unit in kinds]
     found = [_amount(text, number, finders, home) for number in scan(text, start, end)]
     for kind, _ in kinds:
-        found += WORDS[kind](text, start, end) if kind in WORDS else ()
+        words = WORDS[kind](text, start, end) if kind in WORDS else ()
+        found += (with_per(text, amount) for amount in words)
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda amount: (amount.start, -amount.end)):
         if kept and amount.start < kept[-1].end:
@@ -104,6 +106,14 @@ def read(
     return read_[0] if read_ else None
 
 
+def tail(text: str, end: int) -> int:
+    """Where a figure ends whose noun ends at `end`: behind "a year", "and counting"."""
+    per = per_at(text, end)
+    end = per[0] if per else end
+    after = qualifier.after(text, end)
+    return after[0] if after else end
+
+
 def _amount(text: str, number: Number, finders: Sequence[UnitFinder], home: Home) -> Amount:
     plus = text.startswith("+", number.end)
     extended = replace(number, end=number.end + 1) if plus else number
@@ -122,6 +132,6 @@ __all__ = [
     "extent",
     "find",
     "groups",
-    "per_at",
     "read",
+    "tail",
 ]

@@ -5,9 +5,9 @@ Only a parse tells where a noun phrase ends, so this kind reads a span that the 
 """
 
 import re
-from functools import cache
 
 from extractor import lexicon
+from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount, per_at
 from extractor.kinds.currency import Home
 from extractor.kinds.number import Number, scan
@@ -20,26 +20,19 @@ _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
 
 def find(text: str, number: Number, home: Home) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
-    rest = text[number.end :]
+    end = qualifier.trailing(text, number.end)
+    rest = text[number.end : end]
     upper = next(scan(rest), None)
     if upper is not None and _is_link(rest[: upper.start]):
         return None  # the lower end of a range: its noun stands behind the upper one
-    if " ".join(rest.lower().split()) in _qualifiers():
-        return None
     per = next((found for m in _WORD.finditer(rest) if (found := _per(rest, m.end()))), None)
     phrase = _CONJUNCTION.split(rest if per is None else rest[: per[0]], maxsplit=1)[0]
     nouns = _WORD.findall(phrase)
     if not nouns:
         return None
-    return Amount(
-        number,
-        number.start,
-        len(text.rstrip()),
-        "count",
-        singular(nouns[-1]),
-        per=per and per[1],
-        rule="count.noun",
-    )
+    unit = singular(nouns[-1])
+    by = None if per is None else per[1]
+    return Amount(number, number.start, end, "count", unit, per=by, rule="count.noun")
 
 
 def _per(text: str, start: int) -> tuple[int, str] | None:
@@ -50,11 +43,6 @@ def _per(text: str, start: int) -> tuple[int, str] | None:
 
 def _is_link(words: str) -> bool:
     return bool(_JOINS.fullmatch(words)) or joins_bounds(words)
-
-
-@cache
-def _qualifiers() -> frozenset[str]:
-    return frozenset(word for ws in lexicon.load().qualifier.after.values() for word in ws)
 
 
 def singular(noun: str) -> str:

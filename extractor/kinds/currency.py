@@ -46,7 +46,7 @@ def names() -> Names:
     shared = dict(table)
     for forms in full.values():
         name = forms[0].split()[-1]
-        if len(last[name]) > 1 and name not in money.not_names:
+        if (len(last[name]) > 1 or name in table) and name not in money.not_names:
             shared |= {form.split()[-1]: table.get(name, name) for form in forms}
     codes = {
         word: next(iter(found))

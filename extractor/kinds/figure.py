@@ -23,9 +23,10 @@ def extent(text: str, group: Group) -> tuple[int, int]:
 def _qualified(text: str, group: Group) -> tuple[int, int, Relation | None]:
     """Span with qualifiers, and the relation that they state."""
     start, end = group[0].start, group[-1].end
-    lead = between(text, start)
+    lead = between(text, start) if len(group) > 1 else None
     start = start if lead is None else lead
-    if word := qualifier.before(text, start):
+    word = qualifier.before(text, start)
+    if word and not (group[0].kind == "duration" and qualifier.is_during(text, word[0])):
         return word[0], end, word[1]
     if word := qualifier.after(text, end):
         return start, word[0], word[1]

@@ -1,20 +1,23 @@
 """A number beside a currency: the amount with its ISO 4217 code."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from extractor import lexicon
+from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount
 from extractor.kinds.currency import Home, key, known, names
-from extractor.kinds.number import Number, letter_scale, with_scale
+from extractor.kinds.number import ONE, Number, letter_scale, with_scale
 from extractor.kinds.pattern import GAP, any_of
 
 _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
 # A name that is another word too is one of money only with an amount that little else has.
 _LARGE = 1000
+_SMALL, _TINY = 100, 10
 # The longest prefix is shorter than this.
 _PREFIX = 12
 
@@ -56,7 +59,13 @@ def _prefix() -> str:
 def _suffix() -> str:
     found = names()
     words = [w for w in {*found.codes, *found.shared, *found.cents} if w[-1].isalpha()]
-    spoken = any_of(w for w in words if len(w) > 1 and w.upper() not in known())
+    money = lexicon.load().currencies.currency.values()
+    signs_only = {w.lower() for c in money for w in c.prefixes} - {
+        w for c in money for w in c.names
+    }
+    spoken = any_of(
+        w for w in words if len(w) > 1 and w.upper() not in known() and w not in signs_only
+    )
     letters = any_of(w for w in words if len(w) == 1 and w in found.cents)
     signs = {*found.codes, *found.shared, *found.cents}
     behind = any_of(w for w in signs if not w[-1].isalnum() and not w[0].isspace())
@@ -79,7 +88,7 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
     if suffix is None or (number.start > 0 and text[number.start - 1].isalpha()):
         return None
     word = _named(suffix)
-    if not _is_sure(word, scaled) or _is_mass(text, word, number, suffix.end()):
+    if not _is_sure(text, word, scaled) or _is_mass(text, word, number, suffix.end()):
         return None
     number = replace(scaled, end=suffix.end())
     if suffix["mega"]:
@@ -99,8 +108,12 @@ def _prefixed(text: str, number: Number, prefix: re.Match[str], home: Home) -> A
     number = letter_scale(text, number)
     if prefix["mega"]:
         number = number.times(_MILLION, number.end)
-    if prefix["sign"] in lexicon.load().currencies.unsure_prefixes and not _is_large(number):
-        return None
+    if prefix["sign"] in lexicon.load().currencies.unsure_prefixes:
+        least = _SMALL if len(word) == 1 else _TINY
+        is_glued = prefix.end("sign") == number.start and number.high >= least
+        is_fine = number.high != int(number.high)
+        if not (_is_large(number) or is_glued or is_fine):
+            return None
     suffix = _grammar().suffix.match(text, number.end)
     if suffix and _agrees(word, suffix):
         number = replace(number, end=suffix.end())
@@ -132,9 +145,13 @@ def _named(suffix: re.Match[str]) -> str:
     return key(suffix["code"] or suffix["unit"] or suffix["letter"] or suffix["sign"])
 
 
-def _is_sure(word: str, number: Number) -> bool:
-    unsure = lexicon.load().currencies.unsure_names
-    return not {word, word.removesuffix("s")} & set(unsure) or _is_large(number)
+def _is_sure(text: str, word: str, number: Number) -> bool:
+    """ "5,000 marks" is money; "five marks" and "the 50,000 mark" need not be."""
+    if not {word, word.removesuffix("s")} & set(lexicon.load().currencies.unsure_names):
+        return True
+    lead = text[max(0, number.start - 5) : number.start].lower().split()
+    is_level = lead[-1:] == ["the"] and f"{word}s" in names().shared
+    return _is_large(number) and not is_level
 
 
 def _is_large(number: Number) -> bool:
@@ -145,6 +162,8 @@ def _is_mass(text: str, word: str, number: Number, end: int) -> bool:
     """ "four million pounds of thrust", "weighed 300 pounds"."""
     if names().shared.get(word) != "pound":
         return False
+    if text[number.end : number.end + 1] == "-" and not _is_large(number):
+        return not _paid().match(text, end)  # "a 240-pound man", but "a 240-pound fine"
     return bool(
         _mass().match(text, end) or _weight().search(text, max(0, number.start - 40), number.start)
     )
@@ -160,8 +179,29 @@ def _mass() -> re.Pattern[str]:
 
 
 @cache
+def _paid() -> re.Pattern[str]:
+    words = lexicon.load()
+    nouns = any_of([*words.kind.paid, *words.claim.actions])
+    return re.compile(rf"{GAP}(?:\w+{GAP})?(?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
 def _weight() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(lexicon.load().kind.weight)})\b[^.!?]*$", re.IGNORECASE)
+
+
+def words(text: str, start: int, end: int) -> Iterator[Amount]:
+    """One of a currency, where a qualifier shows that it is an amount: "less than a dollar"."""
+    for match in _one().finditer(text, start, end):
+        one = Number(*match.span("one"), ONE, ONE, ONE, "words")
+        if qualifier.before(text, match.start()) and (amount := find(text, one, Home(text))):
+            yield amount
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    spoken = any_of(w for w in lexicon.load().currencies.shared if w.isalpha())
+    return re.compile(rf"(?<![\w-])(?P<one>an?)(?={GAP}(?:{spoken}|euro)\b)", re.IGNORECASE)
 
 
 def sum_of(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -172,7 +212,8 @@ def sum_of(text: str, first: Amount, second: Amount) -> Amount | None:
     if between is None or first.unit is None:
         return None
     if second.rule == "money.cents":
-        value = second.low if second.unit == first.unit and second.high < 1 else None
+        is_cent = second.unit == first.unit or text[: second.end].rstrip("s").endswith("cent")
+        value = second.low if is_cent and second.high < 1 else None
     else:
         value = second.low / 100 if _are_cents(text, first, second) else None
     if value is None:

@@ -16,6 +16,7 @@ REACH = 40
 class _Grammar:
     before: re.Pattern[str]
     after: re.Pattern[str]
+    trailing: re.Pattern[str]
     relations: dict[str, Relation]
 
 
@@ -26,12 +27,19 @@ def _grammar() -> _Grammar:
     after = {w: r for r, ws in words.after.items() for w in ws}
     signs = any_of(word for word in before if not word[0].isalpha())
     spoken = any_of(word for word in before if word[0].isalpha())
+    # "$5m at most", but not "at most shops"; "5bn-plus", but not "5 a day plus meals".
+    closed = {word for word in after if word in words.closed}
+    open_ = after.keys() - closed
     flags = re.IGNORECASE
     return _Grammar(
         before=re.compile(
             rf"(?:(?<![\w-])(?P<words>{spoken})|(?P<sign>(?:{signs})(?<!\n>)(?<!^>))){GAP}?$", flags
         ),
-        after=re.compile(rf"(?:{GAP})?(?P<words>{any_of(after)})(?![\w])", flags),
+        after=re.compile(
+            rf",?(?:{GAP})?(?P<words>(?:{any_of(open_)})(?!\w)|(?:{any_of(closed)})(?!{GAP}?\w))",
+            flags,
+        ),
+        trailing=re.compile(rf"(?:,?{GAP}|(?=-))(?:{any_of(after)})\s*$", flags),
         relations=before | after,
     )
 
@@ -53,6 +61,21 @@ def after(text: str, end: int) -> tuple[int, Relation] | None:
     return (
         None if found is None else (found.end("words"), _grammar().relations[_key(found["words"])])
     )
+
+
+def trailing(text: str, start: int) -> int:
+    """Where the qualifier begins that ends the text; the end of the text where none does."""
+    found = _grammar().trailing.search(text, start)
+    return len(text.rstrip()) if found is None else found.start()
+
+
+def is_during(text: str, start: int) -> bool:
+    """ "over three days" tells when, "lasted over three days" how long."""
+    words = lexicon.load()
+    if not any(text.lower().startswith(f"{word} ", start) for word in words.range.during):
+        return False
+    lead = text[max(0, start - REACH) : start].lower().split()
+    return not lead or lead[-1] not in words.range.spent
 
 
 def _tells_level(text: str, start: int, words: str) -> bool:

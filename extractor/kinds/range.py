@@ -45,7 +45,7 @@ def _grammar() -> _Grammar:
         conjunction=re.compile(rf"{GAP}{words.conjunction}{GAP}$", flags),
         alternative=re.compile(rf"{GAP}{words.alternative}{GAP}$", flags),
         joins=re.compile(rf",?{GAP}(?:{any_of(words.joins)}){GAP}", flags),
-        between=re.compile(rf"\b(?P<words>{words.between}){GAP}$", flags),
+        between=re.compile(rf"\b(?P<words>{any_of(words.between)}){GAP}$", flags),
         source=re.compile(rf"\b{words.start}{GAP}$", flags),
         spread=re.compile(spread, flags),
         change=re.compile(rf"\b(?:{any_of(words.change)}){GAP}(?:by{GAP})?$", flags),
@@ -154,8 +154,9 @@ def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     if first.kind is None and second.kind is not None:
         number = first.number.times(second.factor, first.number.end)
         number = replace(number, scale=first.number.scale)
-        shared = {"kind": second.kind, "unit": second.unit, "per": second.per}
-        first = replace(first, number=number, rule=second.rule, **shared)
+        first = replace(
+            second, number=number, start=first.start, end=first.end, at_least=first.at_least
+        )
     elif second.kind is None and (first.kind == "money" or first.unit == "magnitude"):
         second = replace(second, kind=first.kind, unit=first.unit, per=first.per, rule=first.rule)
     return first, second

@@ -31,13 +31,14 @@ class QualifierWords(Words):
     before: dict[Relation, tuple[str, ...]]
     after: dict[Relation, tuple[str, ...]]
     levels: dict[str, tuple[str, ...]]
+    closed: tuple[str, ...]
 
 
 class RangeWords(Words):
     """What joins the two ends of a range."""
 
     to: str
-    between: str
+    between: tuple[str, ...]
     conjunction: str
     start: str
     spread: tuple[str, ...]
@@ -45,6 +46,8 @@ class RangeWords(Words):
     alternative: str
     joins: tuple[str, ...]
     listed: str
+    during: tuple[str, ...]
+    spent: tuple[str, ...]
 
 
 class KindWords(Words):
@@ -114,6 +117,7 @@ class CountWords(Words):
     aged: tuple[str, ...]
     age_unit: str
     persons: tuple[str, ...]
+    landmarks: tuple[str, ...]
     states: tuple[str, ...]
     articles: tuple[str, ...]
     linking: tuple[str, ...]

@@ -54,13 +54,15 @@ def find(bare: Bare) -> Mark | None:
         return None
     if is_vote(bare.text, bare.group[0], bare.number):
         return Mark(bare.start, bare.end, "count", lexicon.load().count.ballot_unit)
-    noun = _noun(bare.number) if bare.group[-1].number.form != "fraction" else None
-    if noun is not None:
+    if bare.group[-1].number.form == "fraction":
+        return _without_noun(bare) or _stated(bare)
+    if noun := _noun_ahead(bare.number):
+        return Mark(bare.start, bare.end, "count", count.singular(noun.text))
+    if noun := _noun(bare.number):
         if bare.is_one and not _is_one(bare.number, noun):
             return None
         end = max(bare.end, noun.idx + len(noun))
-        per = kinds.per_at(bare.text, end)
-        return Mark(bare.start, per[0] if per else end, "count")
+        return Mark(bare.start, kinds.tail(bare.text, end), "count")
     return _without_noun(bare) or _stated(bare)
 
 
@@ -228,6 +230,17 @@ def _noun(number: Span) -> Token | None:
     if is_plural or number.text.lower() == "one":
         return _second(noun) if doc[number.end].lower_ == "of" else noun
     return nouns[0] if _is_compound(number, nouns) else None
+
+
+def _noun_ahead(number: Span) -> Token | None:
+    """ "cut from 12 to nine judges": the noun stands behind the second of two levels."""
+    doc, sent = number.doc, number.sent
+    if number.start == sent.start or doc[number.start - 1].lower_ != lexicon.load().range.start:
+        return None
+    if number.end + 1 >= sent.end or doc[number.end].lower_ != lexicon.load().range.to:
+        return None
+    second = doc[number.end + 1 : number.end + 2]
+    return _noun(second) if second[0].like_num else None
 
 
 def _phrase(tokens_: Span) -> list[Token]:

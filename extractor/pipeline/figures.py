@@ -55,6 +55,8 @@ def _known(doc: Doc, group: kinds.Group, start: int, end: int) -> Mark | None:
     if amount.rule == "percent.fraction" and plain.is_alone(tokens(doc, start, end)):
         return Mark(start, end, "count")  # a share is a part of something
     text = doc.text
+    if amount.number.form == "words" and traps.is_title(tokens(doc, amount.start, amount.end)):
+        return None
     if traps.is_idiom(text, group) or traps.is_name(doc, amount) or traps.is_race(text, amount):
         return None
     if amount.kind == "duration" and traps.is_term(text, amount):

@@ -41,7 +41,7 @@ def _is_free(number: Span) -> bool:
     """No noun stands beside it, of which it would be the number or the name."""
     before, after = _before(number), _after(number)
     if after is not None and after.text not in _ENDS and after.pos_ not in _FOLLOWING:
-        return False
+        return after.lower_ in lexicon.load().count.landmarks
     return before is None or before.text in {",", ":", "="} or before.pos_ in _LEADING
 
 
@@ -59,7 +59,8 @@ def _is_moment(number: Span) -> bool:
 def _is_said_to_be(number: Span) -> bool:
     """ "is 12", "stood at 40"."""
     root = number.root
-    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "at" else root.head
+    is_at = root.dep_ == "pobj" and root.head.lower_ == "at" and root.head.head.lemma_ != "be"
+    verb = root.head.head if is_at else root.head
     return verb.lemma_.lower() in lexicon.load().count.states and root.i > verb.i
 
 

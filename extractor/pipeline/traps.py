@@ -24,7 +24,21 @@ def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
         or _is_model(number)
         or _is_year(number)
         or is_idiom(text, group)
+        or is_title(number)
+        or _is_clock(text, group)
     )
+
+
+def _is_clock(text: str, group: kinds.Group) -> bool:
+    """ "leaves at 6.15"."""
+    start, end = group[0].start, group[-1].end
+    lead = text[max(0, start - 8) : start].lower().split()
+    return bool(_clock().fullmatch(text, start, end)) and lead[-1:] == ["at"]
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
 def _is_model(number: Span) -> bool:
@@ -128,11 +142,20 @@ def is_name(doc: Doc, amount: kinds.Amount) -> bool:
     last = tokens(doc, amount.start, amount.end)[-1]
     unit = lexicon.load().units.get(amount.unit or "")
     has_capital = unit is not None and any(last.text in form.split() for form in unit.written)
-    if not last.is_title or len(last.text) <= _SYMBOL or amount.kind == "money" or has_capital:
+    if not last.is_title or len(last.text) <= _SYMBOL or has_capital:
         return False
+    if amount.kind == "money":  # "Pound Lane"; some write "5 Euro"
+        return last.i + 1 < last.sent.end and last.nbor(1).is_title
     # In a headline each word has its capital.
     small = [t for t in last.sent if t.is_lower and t.is_alpha and len(t.text) > _SYMBOL]
     return last.i > last.sent.start and len(small) > 1
+
+
+def is_title(number: Span) -> bool:
+    """A number written as a name in a sentence of small letters: "Less Than Zero"."""
+    first = number[0]
+    small = [t for t in number.sent if t.is_lower and t.is_alpha and len(t.text) > _SYMBOL]
+    return first.is_title and first.is_alpha and first.i > first.sent.start and len(small) > 1
 
 
 def is_race(text: str, amount: kinds.Amount) -> bool:
