@@ -18,19 +18,50 @@ _MILLION = Decimal(1_000_000)
 # A name that is another word too is one of money only with an amount that little else has.
 _LARGE = 1000
 _SMALL, _TINY = 100, 10
+# Enough letters of a name to tell that it is none of money, and the word behind a number.
+_HEAD = 3
+_WORD = re.compile(rf"(?:{GAP}(?:of{GAP})?|-)?([\w.-]+|\W)")
 # The longest prefix is shorter than this.
 _PREFIX = 12
 
 
 @dataclass(frozen=True)
 class _Grammar:
+    """`tails` and `heads` are the ends of all prefixes and the beginnings of all names.
+
+    Most numbers have neither beside them, and the large patterns need not be tried.
+    """
+
     prefix: re.Pattern[str]
     suffix: re.Pattern[str]
+    tails: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
 def _grammar() -> _Grammar:
-    return _Grammar(prefix=re.compile(_prefix()), suffix=re.compile(_suffix(), re.IGNORECASE))
+    found, money = names(), lexicon.load().currencies
+    written = {*found.codes, *found.shared, *found.cents}
+    written |= {w.lower() for sign in money.shared.values() for w in sign.prefixes}
+    written |= {w.lower() for w in money.unsure_prefixes}
+    return _Grammar(
+        prefix=re.compile(_prefix()),
+        suffix=re.compile(_suffix(), re.IGNORECASE),
+        tails=frozenset(word.rstrip()[-2:] for word in written),
+        heads=frozenset({w[:_HEAD] for w in written} | {f"m{w}"[:_HEAD] for w in written}),
+    )
+
+
+def _may_follow(text: str, start: int) -> bool:
+    tail = text[max(0, start - 4) : start].rstrip(" \u00a0(").lower()[-2:]
+    tails = _grammar().tails
+    return tail in tails or (tail[-1:] in tails and not tail[:-1].isalpha())
+
+
+def _may_precede(text: str, end: int) -> bool:
+    found = _WORD.match(text, end)
+    word = found[1].lower().rstrip(".") if found else ""
+    return bool({word[:_HEAD], word.removesuffix("s")[:_HEAD]} & _grammar().heads)
 
 
 def _codes() -> str:
@@ -80,10 +111,13 @@ def _suffix() -> str:
 
 def find(text: str, number: Number, home: Home) -> Amount | None:
     """The amount of money at the number, or None; `home` settles what "$" or "pounds" mean."""
-    prefix = _grammar().prefix.search(text, max(0, number.start - _PREFIX), number.start)
-    if prefix is not None:
-        return _prefixed(text, number, prefix, home)
+    if _may_follow(text, number.start):
+        prefix = _grammar().prefix.search(text, max(0, number.start - _PREFIX), number.start)
+        if prefix is not None:
+            return _prefixed(text, number, prefix, home)
     scaled = letter_scale(text, number)
+    if not _may_precede(text, scaled.end):
+        return None
     suffix = _grammar().suffix.match(text, scaled.end)
     if suffix is None or (number.start > 0 and text[number.start - 1].isalpha()):
         return None
