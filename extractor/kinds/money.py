@@ -48,7 +48,9 @@ def _grammar() -> _Grammar:
         prefix=re.compile(_prefix()),
         suffix=re.compile(_suffix(), re.IGNORECASE),
         tails=frozenset(word.rstrip()[-2:] for word in written),
-        heads=frozenset({w[:_HEAD] for w in written} | {f"m{w}"[:_HEAD] for w in written}),
+        heads=frozenset(
+            lead[:_HEAD] for w in written for lead in (w.split()[0], f"m{w}".split()[0])
+        ),
     )
 
 
@@ -92,7 +94,7 @@ def _suffix() -> str:
     words = [w for w in {*found.codes, *found.shared, *found.cents} if w[-1].isalpha()]
     money = lexicon.load().currencies.currency.values()
     signs_only = {w.lower() for c in money for w in c.prefixes} - {
-        w for c in money for w in c.names
+        w.lower() for c in money for w in c.names
     }
     spoken = any_of(
         w for w in words if len(w) > 1 and w.upper() not in known() and w not in signs_only
