@@ -39,7 +39,7 @@ def _grammar() -> _Grammar:
     symbols = [form for form in names if len(form) <= 3 or form != form.lower()]
     words_ = [form for form in names if form not in symbols and form not in signs]
     # "a 300-square-foot room"
-    spoken = any_of(words_).replace(GAP, rf"(?:{GAP}|-)")
+    spoken = any_of(words_, rf"(?:{GAP}|-)")
     glued = {form: name for name, unit in units.items() for form in unit.glued}
     flags, join = re.IGNORECASE, rf"(?:{GAP}|[-\u2010\u2011])?"
     return _Grammar(

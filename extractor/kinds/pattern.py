@@ -1,6 +1,8 @@
 """Words -> patterns: what all grammars of text are compiled from."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 # White space within an expression: at most one line break, since old newswire wraps its lines.
 GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
@@ -10,8 +12,38 @@ JOIN = rf"(?:{GAP}(?:{HYPHEN}{GAP})?|{HYPHEN})"
 # Between a part and what it is a part of: "half | an | hour", "three quarters | of a | mile".
 PART = rf"(?:{HYPHEN}|{GAP}(?:of{GAP})?(?:an?{GAP})?)"
 
+_END = ""
 
-def any_of(words: object) -> str:
-    """A pattern of the words, longest first, with any white space for each blank."""
-    ordered = sorted(map(str, words), key=lambda word: (-len(word), word))  # type: ignore[call-overload]
-    return "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered)
+
+def any_of(words: Iterable[object], blank: str = GAP) -> str:
+    """A pattern of the words, the longest that fits, with any white space for each blank.
+
+    Common beginnings are tried once, so that hundreds of words cost little more than a few.
+
+    >>> any_of(["ten", "tenth", "six"])
+    'six|ten(?:th)?'
+    """
+    trie: dict[str, Any] = {}
+    for word in words:
+        branch = trie
+        for character in str(word):
+            branch = branch.setdefault(character, {})
+        branch[_END] = {}
+    return "|".join(_branches(trie, blank))
+
+
+def _branches(trie: dict[str, Any], blank: str) -> list[str]:
+    return [
+        (blank if character == " " else re.escape(character)) + _rest(trie[character], blank)
+        for character in sorted(trie)
+        if character != _END
+    ]
+
+
+def _rest(trie: dict[str, Any], blank: str) -> str:
+    branches = _branches(trie, blank)
+    if not branches:
+        return ""
+    if len(branches) == 1 and _END not in trie:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if _END in trie else "")
