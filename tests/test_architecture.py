@@ -64,7 +64,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "typer": ("cli.py",),
     "re": (
         *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
-        *("kinds/", "layout/", "model.py", "pipeline/bare.py", "pipeline/entities.py"),
+        *("kinds/", "layout/", "model.py", "pipeline/elided.py", "pipeline/entities.py"),
         "pipeline/traps.py",
     ),
 }

@@ -1,4 +1,4 @@
-"""The tables of examples: every figure of each text, with its span, kind, relation, bounds and unit.
+"""The tables of examples: every figure of each text, with its span, kind, bounds and unit.
 
 A case lists all figures of its text, so what it does not list must not be found.
 """

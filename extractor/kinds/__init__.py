@@ -128,6 +128,7 @@ __all__ = [
     "Amount",
     "Group",
     "Home",
+    "Kind",
     "amounts",
     "extent",
     "find",

@@ -158,5 +158,7 @@ def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
             second, number=number, start=first.start, end=first.end, at_least=first.at_least
         )
     elif second.kind is None and (first.kind == "money" or first.unit == "magnitude"):
-        second = replace(second, kind=first.kind, unit=first.unit, per=first.per, rule=first.rule)
+        number = second.number.times(first.factor, second.number.end)
+        number = replace(number, scale=second.number.scale)
+        second = replace(first, number=number, start=second.start, end=second.end)
     return first, second

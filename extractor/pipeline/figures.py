@@ -1,7 +1,7 @@
 """Marks figures: `doc.spans["figures"]`, each with its kind as label.
 
 Numbers with a unit beside them are known by the text alone; what a bare number counts is told by
-the sentence (`bare`). Numbers in dates and page furniture are not marked.
+the sentence (`counts`). Numbers in dates and page furniture are not marked.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import kinds
-from extractor.pipeline import bare, plain, traps
+from extractor.pipeline import counts, plain, traps
+from extractor.pipeline.bare import Bare
 from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
@@ -41,7 +42,7 @@ def _figures(doc: Doc) -> Iterator[Mark]:
             continue
         if group[-1].kind is None:
             number = tokens(doc, group[0].start, end)
-            found = bare.find(bare.Bare(text, group, start, end, number, last))
+            found = counts.find(Bare(text, group, start, end, number, last))
         else:
             found = _known(doc, group, start, end)
         if found is not None:
