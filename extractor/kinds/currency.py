@@ -48,6 +48,8 @@ def names() -> Names:
         name = forms[0].split()[-1]
         if (len(last[name]) > 1 or name in table) and name not in money.not_names:
             shared |= {form.split()[-1]: table.get(name, name) for form in forms}
+    told = {w.lower() for c in money.currency.values() for w in (*c.prefixes, *c.names)}
+    shared = {word: name for word, name in shared.items() if word not in told}
     codes = {
         word: next(iter(found))
         for word, found in last.items()
@@ -59,7 +61,7 @@ def names() -> Names:
     cents = {w: code for code, c in money.currency.items() for w in c.cents}
     cents |= {word: name for name, sign in money.shared.items() for word in sign.cents}
     return Names(
-        codes={word.lower(): code for word, code in codes.items()},
+        codes={word.lower(): code for word, code in codes.items() if word not in shared},
         shared={word.lower(): name for word, name in shared.items()},
         cents={word.lower(): name for word, name in cents.items()},
         qualified={f: code for code, forms in full.items() for f in forms if f.count(" ")},
