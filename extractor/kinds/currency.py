@@ -43,12 +43,12 @@ def names() -> Names:
     for code, forms in full.items():
         for form in forms:
             last[form.split()[-1]].add(code)
+    told = {w.lower() for c in money.currency.values() for w in c.names}
     shared = dict(table)
     for forms in full.values():
         name = forms[0].split()[-1]
-        if (len(last[name]) > 1 or name in table) and name not in money.not_names:
+        if (len(last[name]) > 1 or name in table) and name not in {*told, *money.not_names}:
             shared |= {form.split()[-1]: table.get(name, name) for form in forms}
-    told = {w.lower() for c in money.currency.values() for w in (*c.prefixes, *c.names)}
     shared = {word: name for word, name in shared.items() if word not in told}
     codes = {
         word: next(iter(found))
