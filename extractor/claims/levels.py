@@ -46,6 +46,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return _of_holder(site, measured, named)
     measures = measured.lemma_.lower() in lexicon.load().claim.measured
     is_size = site.figure.kind in ("duration", "measure")
+    if is_size and lemma(site.verb) in lexicon.load().claim.paying_verbs:
+        return None  # "sold 3 million hectolitres": things, and no price
     # "The bridge cost $3m", but "the brewer sold 3 million bottles".
     if named and (is_size or (site.figure.kind != "count" and not measures)):
         return of_holder("claim.level", "0.7", measured, named)

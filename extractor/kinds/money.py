@@ -198,6 +198,8 @@ def _is_mass(text: str, word: str, number: Number, end: int) -> bool:
     """ "four million pounds of thrust", "weighed 300 pounds"."""
     if names().shared.get(word) != "pound":
         return False
+    if text[end : end + 1] == "-":  # "420 pound-feet of torque"
+        return True
     if text[number.end : number.end + 1] == "-" and not _is_large(number):
         return not _paid().match(text, end)  # "a 240-pound man", but "a 240-pound fine"
     return bool(

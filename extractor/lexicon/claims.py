@@ -31,6 +31,7 @@ class ClaimWords(Words):
     company_words: tuple[str, ...]
     comparison: tuple[str, ...]
     level_prepositions: tuple[str, ...]
+    paying_verbs: tuple[str, ...]
     gaining_verbs: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
     change_nouns: dict[Change, tuple[str, ...]]

@@ -58,6 +58,8 @@ def _known(doc: Doc, group: kinds.Group, start: int, end: int) -> Mark | None:
     text = doc.text
     if amount.number.form == "words" and traps.is_title(tokens(doc, amount.start, amount.end)):
         return None
+    if amount.kind == "measure" and traps.is_label(text, amount.start):
+        return None
     if traps.is_idiom(text, group) or traps.is_name(doc, amount) or traps.is_race(text, amount):
         return None
     if amount.kind == "duration" and traps.is_term(text, amount):

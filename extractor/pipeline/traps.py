@@ -20,7 +20,7 @@ def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
         duration.is_age(text, group[-1].number)
         or (_is_glued(text, group) and not is_vote(text, group[0], number))
         or _is_in_name(number)
-        or _is_label(text, group[0].start)
+        or is_label(text, group[0].start)
         or _is_model(number)
         or _is_year(number)
         or is_idiom(text, group)
@@ -94,7 +94,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?i:{labels})|{names})[^\S\n]*$")
 
 
-def _is_label(text: str, start: int) -> bool:
+def is_label(text: str, start: int) -> bool:
     """The number names something: "Section 230", "page 4", "top 10"."""
     return bool(_label().search(text, max(0, start - 16), start))
 
@@ -142,7 +142,7 @@ def is_name(doc: Doc, amount: kinds.Amount) -> bool:
     last = tokens(doc, amount.start, amount.end)[-1]
     unit = lexicon.load().units.get(amount.unit or "")
     has_capital = unit is not None and any(last.text in form.split() for form in unit.written)
-    if not last.is_title or len(last.text) <= _SYMBOL or has_capital:
+    if not last.is_title or not last.is_alpha or len(last.text) <= _SYMBOL or has_capital:
         return False
     if amount.kind == "money":  # "Pound Lane"; some write "5 Euro"
         return last.i + 1 < last.sent.end and last.nbor(1).is_title

@@ -64,7 +64,7 @@ def test_of_claims_with_one_id_one_is_kept() -> None:
 def stories(draw: st.DrawFn) -> list[Claim]:
     """Up to nine claims whose words, values and places often coincide."""
     made = []
-    for name in "abcdefghi"[: draw(st.integers(1, 9))]:
+    for position, name in enumerate("abcdefghi"[: draw(st.integers(1, 9))]):
         money = draw(st.booleans())
         topic = {"subject": "port of Bergen", "metric": "cost of cranes"} if money else {}
         made.append(
@@ -75,7 +75,8 @@ def stories(draw: st.DrawFn) -> list[Claim]:
                 unit=draw(st.sampled_from(["EUR", "NOK"])) if money else "person",
                 relation=draw(st.sampled_from(["=", "=", "~", ">", "<~", "<="])),
                 article=draw(st.sampled_from("xyz")),
-                start=10 * draw(st.integers(0, 3)),
+                start=20 * position,  # claims of one article never overlap
+                end=20 * position + draw(st.sampled_from([8, 18])),
                 published=draw(st.sampled_from([None, "2021-03-04", "2021-03-05T10:00"])),
                 vintage=draw(st.sampled_from([None, None, "final", "retracted"])),
                 polarity=draw(st.sampled_from(["pos", "pos", "neg"])),
