@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.kinds import count, duration, measure, money, multiple, percent, qualifier
 from extractor.kinds.amount import Amount, UnitFinder, per_at, rated, signed, with_per
 from extractor.kinds.currency import Home
-from extractor.kinds.figure import extent, figures
+from extractor.kinds.figure import extent, figure, figures
 from extractor.kinds.number import Number, scan
 from extractor.kinds.range import Group, ranges
 from extractor.model import Figure, Kind
@@ -29,7 +29,7 @@ WORDS: dict[Kind, Callable[[str, int, int], Iterable[Amount]]] = {
 }
 _NOWHERE = Home()
 # Only a marked span tells where a counted noun ends.
-_SPAN_KINDS = (*KINDS, ("count", count.find))
+_COUNT: tuple[tuple[Kind, UnitFinder], ...] = (("count", count.find),)
 
 
 Stretch = tuple[int, int]
@@ -94,16 +94,19 @@ def read(
     Offsets refer to the text.
     """
     start, end = stretch or (0, len(text.rstrip()))
-    if kind == "count":
-        text = text[:end]  # the noun counted is the last thing in the span
-    finders = [row for row in _SPAN_KINDS if kind is None or row[0] == kind]
-    found = amounts(text, (start, end), finders, home=home)
-    if kind and found and all(amount.kind is None for amount in found):
-        found = [replace(amount, kind=kind, unit=unit, rule=f"{kind}.bare") for amount in found]
-        if qualifier.after(text, found[-1].end) is None:
-            found[-1] = replace(found[-1], end=end)
-    read_ = figures(text, found)
-    return read_[0] if read_ else None
+    if kind in ("count", None):  # the noun counted is the last thing in the stretch
+        finders = _COUNT if kind else (*KINDS, *_COUNT)
+        found = amounts(text[:end], (start, end), finders, home=home)
+    else:  # what stands behind may lend its scale: "from $10 to $15 billion"
+        found = amounts(text, (start, end + qualifier.REACH), home=home)
+    group = next(iter(ranges(text, found)), None)
+    if group is None or group[0].start >= end:
+        return None
+    if group[0].kind is None and kind is not None:
+        group = tuple(replace(a, kind=kind, unit=unit, rule=f"{kind}.bare") for a in group)
+        if qualifier.after(text, group[-1].end) is None:
+            group = (*group[:-1], replace(group[-1], end=end))
+    return figure(text, group) if group[0].kind else None
 
 
 def tail(text: str, end: int) -> int:

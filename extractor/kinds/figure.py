@@ -11,7 +11,7 @@ from extractor.model import Figure, Relation
 
 def figures(text: str, amounts: list[Amount]) -> list[Figure]:
     """The amounts with ranges joined and qualifiers read; amounts without a kind are left out."""
-    return [_figure(text, group) for group in ranges(text, amounts) if group[0].kind]
+    return [figure(text, group) for group in ranges(text, amounts) if group[0].kind]
 
 
 def extent(text: str, group: Group) -> tuple[int, int]:
@@ -35,7 +35,8 @@ def _qualified(text: str, group: Group) -> tuple[int, int, Relation | None]:
     return start, end, None
 
 
-def _figure(text: str, group: Group) -> Figure:
+def figure(text: str, group: Group) -> Figure:
+    """The figure that a group of amounts of one kind makes with the words around it."""
     start, end, relation = _qualified(text, group)
     amount = group[-1]
     low = min(a.low for a in group)

@@ -35,6 +35,9 @@ def _grammar() -> _Grammar:
     words, units = lexicon.load().kind, lexicon.load().units
     names = {form: name for name, unit in units.items() for form in unit.written}
     names |= {form + "s": name for form, name in names.items() if _is_word(form)}
+    # Small type and capitals: "784 HP".
+    taken = {*names, *(form for unit in units.values() for form in unit.glued)}
+    names |= {f.upper(): n for f, n in names.items() if len(f) in (2, 3) and f.upper() not in taken}
     signs = [form for form in names if not form[0].isalpha()]
     symbols = [form for form in names if len(form) <= 3 or form != form.lower()]
     words_ = [form for form in names if form not in symbols and form not in signs]

@@ -12,6 +12,8 @@ from extractor.pipeline.spans import tokens
 
 # Symbols of units are no longer; they have capitals of their own.
 _SYMBOL = 3
+# Teams do not often score more, where a verb of deciding stands far from the tally.
+_LEAST_VOTES = 10
 
 
 def is_trap(text: str, group: kinds.Group, number: Span) -> bool:
@@ -129,7 +131,10 @@ def is_vote(text: str, amount: kinds.Amount, number: Span) -> bool:
     ballots, doc = lexicon.load().count.ballots, number.doc
     around = tokens(doc, *tally.span())
     beside = [*doc[max(0, around.start - 1) : around.start], *doc[around.end : around.end + 1]]
-    return any(token.lemma_.lower() in ballots for token in beside)
+    if any(token.lemma_.lower() in ballots for token in beside):
+        return True
+    is_large = amount.low >= _LEAST_VOTES
+    return is_large and any(token.lemma_.lower() in ballots for token in number.root.ancestors)
 
 
 @cache
