@@ -18,6 +18,7 @@ _REACH = 16
 @dataclass(frozen=True)
 class _Grammar:
     times: re.Pattern[str]
+    any_times: re.Pattern[str]
     factor: re.Pattern[str]
     size: re.Pattern[str]
     words: re.Pattern[str]
@@ -32,6 +33,7 @@ def _grammar() -> _Grammar:
             rf"(?:{GAP}|-)?(?:(?:{any_of(words.times[:1])}){compared}|(?:{any_of(words.times[1:])})\b)",
             flags,
         ),
+        any_times=re.compile(rf"(?:{GAP}|-)?(?:{any_of(words.times)})\b", flags),
         factor=re.compile(rf"(?<!\w)(?:{any_of(words.factor)}){GAP}$", flags),
         size=re.compile(
             rf"{GAP}(?:(?:the|its|their|that){GAP}(?:\S+{GAP}){{0,4}}?(?:{any_of(words.sizes)})"
@@ -57,7 +59,10 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
         return _amount(number, number.start, number.end, "size") if is_size else None
     if number.form not in ("digits", "words"):
         return None
-    if match := _grammar().times.match(text, number.end):
+    grammar = _grammar()
+    # Nothing happens 1.9 times: what is no whole number compares.
+    times = grammar.times if number.high == int(number.high) else grammar.any_times
+    if match := times.match(text, number.end):
         return _amount(number, number.start, match.end(), "times")
     if match := _grammar().factor.search(text, max(0, number.start - _REACH), number.start):
         return _amount(number, match.start(), number.end, "factor")

@@ -76,13 +76,14 @@ def _comparison() -> re.Pattern[str]:
 
 
 def _continued(bare: Bare) -> Mark | None:
-    """A number of the kind of the figure before it in the paragraph: "455 pence ... 385"."""
+    """A number of the kind of the figure before it in the paragraph: "$3m in May, 4m in June"."""
     last, amount = bare.last, bare.group[-1]
     if last is None:
         return None
     if "\n\n" in bare.text[last.end : bare.start] and not _is_part(bare.number):
         return None
-    if last.label == "money" and amount.number.scale >= _MILLION:
+    is_price = kinds.tail(bare.text, amount.end) > amount.end
+    if last.label == "money" and (amount.number.scale >= _MILLION or is_price):
         return Mark(bare.start, bare.end, "money", last.unit)
     if last.label == "count" and _stands_alone(bare.number, amount):
         known, unit = _value(bare, last), _unit(last, bare.number.doc)
