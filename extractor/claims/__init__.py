@@ -21,6 +21,7 @@ from extractor.model import (
     Annotation,
     Article,
     Claim,
+    DateMention,
     EntityMention,
     Figure,
     Kind,
@@ -28,7 +29,7 @@ from extractor.model import (
     digest,
 )
 from extractor.model import Span as TextSpan
-from extractor.pipeline.spans import marked
+from extractor.pipeline.spans import marked, overlaps
 
 # What happened is of the story's day; what is so may be so for long.
 TOLD = frozenset(
@@ -55,7 +56,7 @@ def annotate(doc: Doc, article: Article) -> Annotation:
             site.figure.model_copy(update={"change": claim.change, "unit": claim.unit})
             for site, claim in zip(sites, read, strict=True)
         ),
-        dates=tuple(dated.mention for dated in dates),
+        dates=_mentions(doc, article.text, dates),
         claims=tuple(read),
     )
 
@@ -65,13 +66,23 @@ def published_day(article: Article) -> dt.date | None:
     return dt.date.fromisoformat(article.published[:10]) if article.published else None
 
 
+def _mentions(doc: Doc, text: str, dates: Sequence[period.Dated]) -> tuple[DateMention, ...]:
+    """The calendar expressions and, between them, the durations, which are no periods."""
+    found = [dated.mention for dated in dates]
+    taken = [(start, end) for key in ("dates", "skipped") for _, start, end in marked(doc, key)]
+    found += [m for m in date.durations(text) if not overlaps(m.start, m.end, taken)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
 def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.Dated]:
     focus: tuple[dt.date | None, dt.date | None] = (None, None)
+    quarter: tuple[dt.date, dt.date] | None = None
     for span, start, end in marked(doc, "dates"):
         anchors = date.Anchors(
             published=day,
             focus=focus[0],
             focus_end=focus[1],
+            quarter=quarter,
             past=period.tense(span.root),
             day_first=article.country not in (None, "US"),
             fiscal_year_end=article.fiscal_year_end,
@@ -81,7 +92,11 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
             continue
         if mention.anchor is None and mention.begin is not None:
             focus = (mention.begin, mention.end_date)
-        yield period.Dated(span, mention.model_copy(update={"start": start, "end": end}))
+        if date.is_quarter(mention):
+            assert mention.begin is not None and mention.end_date is not None
+            quarter = (mention.begin, mention.end_date)
+        offsets = {"start": start + mention.start, "end": start + mention.end}
+        yield period.Dated(span, mention.model_copy(update=offsets))
 
 
 def _sites(doc: Doc, article: Article) -> Iterator[Site]:

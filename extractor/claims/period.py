@@ -130,9 +130,22 @@ def _distance(dated: Dated, site: Site) -> int:
     return 100 + abs(dated.span.start - site.span.start)
 
 
+def _is_ahead(token: Token, verb: Token | None) -> bool:
+    """ "set to resume Monday", "payable Dec. 15": what is planned for a day, in any tense."""
+    ahead = lexicon.load().claim.planned
+    near = [token.head, token.head.head]
+    if verb is not None and any(t.tag_ == "TO" for t in verb.children):
+        near += [verb.head, *verb.head.children]
+    elif verb is not None:
+        near.append(verb)
+    return any(t.lemma_.lower() in ahead for t in near)
+
+
 def tense(token: Token) -> bool | None:
     """True for a past tense above the token, False for present or future, None for no verb."""
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if _is_ahead(token, verb):
+        return False
     if verb is None:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

@@ -65,6 +65,29 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
     return _amount(number, match)
 
 
+def unit_of(text: str, number: Number) -> tuple[str, int] | None:
+    """The unit of time that the number counts and where it ends, in an age behind "old"."""
+    grammar = _grammar()
+    match = (
+        _part(text, number) if number.form == "fraction" else grammar.unit.match(text, number.end)
+    )
+    if match is None:
+        return None
+    old = grammar.old.match(text, match.end())
+    return singular(match["unit"]), old.end() if old else match.end()
+
+
+def articles(text: str) -> Iterator[Amount]:
+    """Each "a week" and "an hour", whatever stands before it."""
+    for match in _grammar().article.finditer(text):
+        yield _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+
+
+def singular(unit: str) -> str:
+    """The name of a unit of time: "hrs" is "hour"."""
+    return _grammar().names[unit.lower()]
+
+
 def _part(text: str, number: Number) -> re.Match[str] | None:
     """ "half an hour", "a half-hour"; a "half-year" is a period of business."""
     match = _grammar().part.match(text, number.end)

@@ -32,6 +32,7 @@ class ClaimWords(Words):
     comparison: tuple[str, ...]
     level_prepositions: tuple[str, ...]
     paying_verbs: tuple[str, ...]
+    planned: tuple[str, ...]
     gaining_verbs: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
     change_nouns: dict[Change, tuple[str, ...]]

@@ -54,6 +54,7 @@ class ClockWords(Words):
 class DateWords(Words):
     """The words of calendar expressions; units and parts are those of `kinds.date.calendar`."""
 
+    uncounted: tuple[str, ...]
     determiners: tuple[str, ...]
     few: tuple[str, ...]
     capitalised: tuple[str, ...]

@@ -86,13 +86,15 @@ class Anchors:
     """What a relative expression is counted from; every part may be unknown.
 
     `published` is the article's day. `focus` and `focus_end` are the first and last day of the last
-    explicit date of the paragraph. `past` is the tense of the governing verb: true past, false
-    present or future. `day_first` settles 04/05/2013, `fiscal_year_end` is `MM-DD`.
+    explicit date of the paragraph, `quarter` those of the last quarter that was spoken of. `past`
+    is the tense of the governing verb: true past, false present or future. `day_first` settles
+    04/05/2013, `fiscal_year_end` is `MM-DD`.
     """
 
     published: dt.date | None = None
     focus: dt.date | None = None
     focus_end: dt.date | None = None
+    quarter: tuple[dt.date, dt.date] | None = None
     past: bool | None = None
     day_first: bool = False
     fiscal_year_end: str | None = None

@@ -5,6 +5,8 @@ day of publication, "earlier" and "later" from the date last spoken of. Without 
 and the value are unknown.
 """
 
+from dataclasses import replace
+
 from extractor.kinds.date import calendar
 from extractor.kinds.date.absolute import ordinal
 from extractor.kinds.date.anchors import (
@@ -101,7 +103,7 @@ def _is_one_year(parts: Parts) -> bool:
 
 def _is_recent(anchors: Anchors) -> bool:
     """Whether a quarter of the last twelve months was spoken of: "a year ago" compares with it."""
-    days = focus(anchors)
+    days = anchors.quarter or focus(anchors)
     if days is None or anchors.published is None or calendar.unit(*days) != "Q":
         return False
     return calendar.moved(anchors.published, -1, "Y") < days[1] <= anchors.published
@@ -124,6 +126,8 @@ def _counted(parts: Parts, anchors: Anchors, sign: int, start: Base | None) -> S
 
 def _year_ago(parts: Parts, anchors: Anchors) -> Stretch | None:
     """The same period of an earlier year: of the quarter or month last spoken of, else the year."""
+    if anchors.quarter is not None and _is_of_results(parts, anchors):
+        anchors = replace(anchors, focus=anchors.quarter[0], focus_end=anchors.quarter[1])
     start = base(anchors, focus_first=True)
     year = int(parts["year"]) if "year" in parts else None
     if start is None:
@@ -135,6 +139,16 @@ def _year_ago(parts: Parts, anchors: Anchors) -> Stretch | None:
     if "nth" in parts:
         return anchored(calendar.quarter(start.day.year + years, ordinal(parts["nth"])), start)
     return anchored(calendar.around(calendar.moved(day, years, "Y"), unit), start)
+
+
+def _is_of_results(parts: Parts, anchors: Anchors) -> bool:
+    """Whether what is compared is the quarter that the article reports on.
+
+    It is, where no month or day was spoken of since, and the words name no other unit.
+    """
+    named = load().date.units.get(parts.get("period", ""), "Q")
+    days = focus(anchors)
+    return named == "Q" and (days is None or calendar.unit(*days) not in ("D", "M", "W"))
 
 
 def _period_unit(parts: Parts, anchors: Anchors) -> Unit:

@@ -16,6 +16,7 @@ from extractor.model import DateMention
 
 PRESENT = "PRESENT_REF"
 WEEKDAY = "weekday"
+OPENED = ("since", "until", "by")
 PARTIAL = frozenset({"day", "month", "quarter", "half", WEEKDAY})  # can lack a year or a week
 
 
@@ -30,7 +31,7 @@ def find(text: str) -> list[tuple[int, int]]:
 
 
 def read(text: str, anchors: Anchors) -> DateMention | None:
-    """What one expression says; its offsets are those of `text` itself.
+    """What one expression says; its offsets are those of the date in `text`.
 
     Null when the text is no single expression, or names a day that does not exist. Days that cannot
     be known are null, and so is the value unless it can be written without them (`XXXX-11-15`).
@@ -45,10 +46,12 @@ def read(text: str, anchors: Anchors) -> DateMention | None:
     if result is None:
         return None
     name, stretch = result
+    # "since" and "by" say what the date opens or closes, and are no part of TIMEX3's span.
+    start = found[0].dates[0][0] if found[0].lead in OPENED else 0
     return DateMention(
-        start=0,
+        start=start,
         end=len(text),
-        text=text,
+        text=text[start:],
         type=stretch.type,
         value=stretch.value,
         begin=stretch.begin,
@@ -56,6 +59,13 @@ def read(text: str, anchors: Anchors) -> DateMention | None:
         anchor=stretch.anchor,
         rule=f"date.{name}",
     )
+
+
+def is_quarter(mention: DateMention) -> bool:
+    """Whether it is three months of the calendar, whose results an article may report."""
+    if mention.begin is None or mention.end_date is None:
+        return False
+    return calendar.unit(mention.begin, mention.end_date) == "Q"
 
 
 def _read(text: str, found: Expression, anchors: Anchors) -> tuple[str, Stretch] | None:
@@ -77,7 +87,7 @@ def _leaning(anchors: Anchors, lead: str | None) -> Anchors:
     """What has "ended" lies behind, and what holds "until" or "by" a day lies before it."""
     if lead == "ended" and anchors.past is None:
         return replace(anchors, past=True)
-    if lead in ("until", "by") and anchors.past is None:
+    if lead in ("until", "by"):
         return replace(anchors, past=False)
     return anchors
 

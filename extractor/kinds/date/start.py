@@ -14,7 +14,7 @@ from extractor.lexicon import load
 WORD = re.compile(r"['’]?\w+")
 # Tables of words that only stand inside an expression, or around it.
 INNER = frozenset({"links", "of", "on", "at", "to_date", "ago", "century", "period"})
-OUTER = frozenset({"not_years", "records", "capitalised"})
+OUTER = frozenset({"uncounted", "not_years", "records", "capitalised"})
 # Tables of words that are dates by themselves.
 WHOLE = (
     "months",

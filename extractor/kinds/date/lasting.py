@@ -1,0 +1,108 @@
+"""Durations as TIMEX3 marks them: "two days" is `P2D`, "over an hour" `PT1H`, "for years" `PXY`.
+
+They have no days of their own. The numbers are those of the grammar of figures, ages included
+("an 8-month-old calf"), and what is part of another calendar expression is none.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from extractor import lexicon
+from extractor.kinds import duration, qualifier
+from extractor.kinds.number import Number, scan
+from extractor.kinds.pattern import GAP, any_of
+from extractor.model import DateMention
+
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
+_TIMES = ("second", "minute", "hour")
+_YEARS = {"decade": 10, "century": 100}
+_HALF = Decimal("0.5")
+
+
+def durations(text: str) -> Iterator[DateMention]:
+    """Every duration of the text with its qualifiers, from left to right, none overlapping."""
+    found = sorted([*_counted(text), *_uncounted(text)], key=lambda m: (m.start, -m.end))
+    end = 0
+    for mention in found:
+        if mention.start >= end:
+            yield mention
+            end = mention.end
+
+
+def _counted(text: str) -> Iterator[DateMention]:
+    for number in scan(text):
+        if found := duration.unit_of(text, number):
+            unit, end = found
+            value = value_of(number, unit)
+            yield _mention(text, number.start, end, value)
+    for amount in duration.articles(text):
+        assert amount.unit is not None
+        yield _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
+
+
+def _uncounted(text: str) -> Iterator[DateMention]:
+    """ "for years", "in the coming decades": so many that nobody says how many."""
+    for match in _plurals().finditer(text):
+        unit = duration.singular(match["unit"])
+        yield _mention(text, match.start("whole"), match.end(), _written("X", unit))
+
+
+def _mention(text: str, start: int, end: int, value: str) -> DateMention:
+    if lead := qualifier.before(text, start):
+        start = lead[0]
+    return DateMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type="DURATION",
+        value=value,
+        begin=None,
+        end_date=None,
+        rule="date.duration",
+    )
+
+
+def value_of(number: Number, unit: str) -> str:
+    """The TIMEX3 value of so many units; the X stands for a vague number.
+
+    >>> value_of(next(scan("5 1/2")), "hour"), value_of(next(scan("several")), "year")
+    ('PT5H30M', 'PXY')
+    """
+    if number.form == "vague" and number.low != number.high:
+        return _written("X", unit)
+    count = number.low
+    if unit in _YEARS and count != 1:
+        return _written(_plain(count * _YEARS[unit]), "year")
+    if unit == "hour" and count % 1 == _HALF:
+        hours = f"{int(count)}H" if count >= 1 else ""
+        return f"PT{hours}30M"
+    return _written(_plain(count), unit)
+
+
+def _plain(count: Decimal) -> str:
+    return format(count.normalize(), "f")
+
+
+def _written(count: str, unit: str) -> str:
+    return f"P{'T' if unit in _TIMES else ''}{count}{_LETTERS[unit]}"
+
+
+@cache
+def _plurals() -> re.Pattern[str]:
+    words = lexicon.load()
+    units = any_of(forms[1] for forms in words.kind.durations.values())
+    leads = any_of(words.date.uncounted)
+    whole = rf"(?P<whole>(?:the{GAP})?(?P<unit>{units}))"
+    return re.compile(rf"\b(?:{leads}){GAP}{whole}(?![\w-])", re.IGNORECASE)
