@@ -92,7 +92,7 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
             continue
         if mention.anchor is None and mention.begin is not None:
             focus = (mention.begin, mention.end_date)
-        if date.is_quarter(mention):
+        if date.is_quarter(mention) and mention.anchor != "focus":
             assert mention.begin is not None and mention.end_date is not None
             quarter = (mention.begin, mention.end_date)
         offsets = {"start": start + mention.start, "end": start + mention.end}

@@ -51,10 +51,21 @@ class ClockWords(Words):
     noon: dict[str, str]
 
 
+class HolidayWords(Words):
+    """A holiday: the country whose it is, its name in the library `holidays`, and the days off."""
+
+    country: str
+    name: str
+    days: int = 0
+
+
 class DateWords(Words):
     """The words of calendar expressions; units and parts are those of `kinds.date.calendar`."""
 
     uncounted: tuple[str, ...]
+    recent: tuple[str, ...]
+    loose: tuple[str, ...]
+    holidays: dict[str, HolidayWords]
     determiners: tuple[str, ...]
     few: tuple[str, ...]
     capitalised: tuple[str, ...]

@@ -55,6 +55,8 @@ def _counted(text: str) -> Iterator[DateMention]:
 def _uncounted(text: str) -> Iterator[DateMention]:
     """ "for years", "in the coming decades": so many that nobody says how many."""
     for match in _plurals().finditer(text):
+        if match.start() == match.start("unit"):
+            continue  # nothing says that it is a length of time
         unit = duration.singular(match["unit"])
         yield _mention(text, match.start("whole"), match.end(), _written("X", unit))
 
@@ -103,6 +105,8 @@ def _written(count: str, unit: str) -> str:
 def _plurals() -> re.Pattern[str]:
     words = lexicon.load()
     units = any_of(forms[1] for forms in words.kind.durations.values())
-    leads = any_of(words.date.uncounted)
-    whole = rf"(?P<whole>(?:the{GAP})?(?P<unit>{units}))"
-    return re.compile(rf"\b(?:{leads}){GAP}{whole}(?![\w-])", re.IGNORECASE)
+    leads, parts = any_of(words.date.uncounted), any_of(words.date.recent)
+    return re.compile(
+        rf"\b(?:(?:{leads}){GAP})?(?P<whole>(?:(?:the|{parts}){GAP})?(?P<unit>{units}))(?![\w-])",
+        re.IGNORECASE,
+    )

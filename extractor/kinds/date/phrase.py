@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractor.kinds.date import absolute, compared, quarter, relative
+from extractor.kinds.date import absolute, compared, holiday, quarter, relative
 from extractor.kinds.date.grammar import DASHES, DET, Rule, bare, compiled, filled, one_of
 from extractor.kinds.date.guard import is_other
 from extractor.kinds.date.start import starts
@@ -70,7 +70,13 @@ def rule_of(text: str, start: int, end: int) -> tuple[Rule, re.Match[str]] | Non
 @cache
 def rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """All rules in the order in which they are tried, each with its pattern."""
-    ordered = (*compared.rules(), *quarter.rules(), *absolute.rules(), *relative.rules())
+    ordered = (
+        *compared.rules(),
+        *quarter.rules(),
+        *absolute.rules(),
+        *holiday.rules(),
+        *relative.rules(),
+    )
     return tuple((rule, compiled(rule.form)) for rule in ordered)
 
 

@@ -47,7 +47,7 @@ def read(text: str, anchors: Anchors) -> DateMention | None:
         return None
     name, stretch = result
     # "since" and "by" say what the date opens or closes, and are no part of TIMEX3's span.
-    start = found[0].dates[0][0] if found[0].lead in OPENED else 0
+    start = found[0].dates[0][0] if found[0].lead in OPENED else _loose(text)
     return DateMention(
         start=start,
         end=len(text),
@@ -59,6 +59,13 @@ def read(text: str, anchors: Anchors) -> DateMention | None:
         anchor=stretch.anchor,
         rule=f"date.{name}",
     )
+
+
+def _loose(text: str) -> int:
+    """Where the date begins behind "later" or "sometime", which TIMEX3 leaves out."""
+    first, _, rest = text.partition(" ")
+    is_date = first.lower() in load().date.loose and bool(rest) and rest.split()[0] != "in"
+    return len(first) + 1 if is_date else 0
 
 
 def is_quarter(mention: DateMention) -> bool:

@@ -14,7 +14,9 @@ from extractor.lexicon import load
 WORD = re.compile(r"['’]?\w+")
 # Tables of words that only stand inside an expression, or around it.
 INNER = frozenset({"links", "of", "on", "at", "to_date", "ago", "century", "period"})
-OUTER = frozenset({"uncounted", "not_years", "records", "capitalised"})
+OUTER = frozenset(
+    {"uncounted", "recent", "loose", "holidays", "not_years", "records", "capitalised"}
+)
 # Tables of words that are dates by themselves.
 WHOLE = (
     "months",
@@ -58,14 +60,25 @@ def _whole() -> frozenset[str]:
     words = load().date
     tables = words.model_dump(include=set(WHOLE))
     plural = [f"{day}s" for day in words.weekdays]
-    return frozenset(first for first, *rest in map(_split, (*_flat(tables), *plural)) if not rest)
+    return frozenset(
+        first
+        for first, *rest in map(_split, (*_flat(tables), *plural, *words.holidays))
+        if not rest
+    )
 
 
 @cache
 def _openers() -> frozenset[str]:
     words, number = load().date, load().number
     tables = words.model_dump(exclude=set(INNER | OUTER))
-    phrases = (*_flat(tables), *words.links.week_of, *number.ones, *number.tens, *number.articles)
+    phrases = (
+        *_flat(tables),
+        *words.holidays,
+        *words.links.week_of,
+        *number.ones,
+        *number.tens,
+        *number.articles,
+    )
     return frozenset(_split(phrase)[0] for phrase in phrases if _split(phrase))
 
 
@@ -73,7 +86,8 @@ def _openers() -> frozenset[str]:
 def _inner() -> frozenset[str]:
     """Words that can be the second of an expression."""
     words, number = load().date, load().number
-    phrases = (*_flat(words.model_dump(exclude=set(OUTER))), *number.ones, *number.tens)
+    tables = words.model_dump(exclude=set(OUTER))
+    phrases = (*_flat(tables), *words.holidays, *number.ones, *number.tens)
     return frozenset(word for phrase in phrases for word in _split(phrase)) | set(number.articles)
 
 
