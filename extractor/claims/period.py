@@ -133,7 +133,7 @@ def _distance(dated: Dated, site: Site) -> int:
 def _is_ahead(token: Token, verb: Token | None) -> bool:
     """ "set to resume Monday", "payable Dec. 15": what is planned for a day, in any tense."""
     ahead = lexicon.load().claim.planned
-    near = [token.head, token.head.head]
+    near = [token.head, token.head.head, *token.head.children]
     if verb is not None and any(t.tag_ == "TO" for t in verb.children):
         near += [verb.head, *verb.head.children]
     elif verb is not None:

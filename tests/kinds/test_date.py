@@ -88,8 +88,8 @@ def test_finds_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("on Christmas Day", marks=pytest.mark.xfail(reason="no holidays yet")),
-        pytest.param("in nineteen ninety-one", marks=pytest.mark.xfail(reason="years in words")),
+        "on Christmas Day",
+        "in nineteen ninety-one",
     ],
 )
 def test_finds_one(text: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEKDAY = "(?:<wday>,? )?"
 TO = rf"(?: ?[{DASHES}] ?| <_:links_to> )"
-OF_YEAR = "(?:,? ?<year>|,? (?:<_:of> )?<shift> <_:year_word>)"
+OF_YEAR = "(?:,? ?(?:<_:of> )?<year>|,? (?:<_:of> )?<shift> <_:year_word>)"
 ISO = r"\d{4} ?- ?\d\d ?- ?\d\d(?!\d)|\d{4}/\d\d/\d\d(?!\d)"
 NUMERIC = r"\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\d/])"
 LEAP_YEAR = 2000
@@ -79,10 +79,10 @@ def _full(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _day(parts: Parts, anchors: Anchors) -> Stretch | None:
-    return _of_month(parts, parts["day"], anchors)
+    return nearest_day(parts, parts["day"], anchors)
 
 
-def _of_month(parts: Parts, number: str, anchors: Anchors) -> Stretch | None:
+def nearest_day(parts: Parts, number: str, anchors: Anchors) -> Stretch | None:
     """The day of a month: of the year named, or of the nearest year that has it on that weekday."""
     name = f"{number} {parts['month']}"
     if "yy" in parts:
@@ -119,7 +119,7 @@ def _same_day(date: dt.date, year: int, wday: str | None) -> list[Stretch]:
 
 
 def _days(parts: Parts, anchors: Anchors) -> Stretch | None:
-    last = _of_month(parts, parts["last"], anchors)
+    last = nearest_day(parts, parts["last"], anchors)
     if last is None or last.end is None:
         return last and calendar.UNKNOWN
     first = exact(f"{parts['day']} {parts['month']} {last.end.year}")

@@ -65,6 +65,11 @@ def classes() -> dict[str, str]:
         "day": rf"(?:0?[1-9]|[12]\d|3[01])(?:{th})?(?![\w:%]|\.\d|,\d{{3}}(?!\d))",
         "count": rf"(?:{tens})[ -](?:{ones})|{one_of(count)}|\d{{1,3}}(?!\w)",
         "ordinal": rf"{one_of(words.ordinals)}|\d{{1,2}}(?:{th})(?!\w)",
+        "nth_day": (
+            rf"(?:{'|'.join(tuple(number.tens)[:2])})[ -](?:{one_of(list(words.ordinals)[:9])})"
+            rf"|{one_of([*words.ordinals, 'twentieth', 'thirtieth'])}"
+        ),
+        "tens_year": rf"(?:{tens})(?:[ -](?:{ones}))?|{'|'.join(list(number.ones)[10:])}",
         "nth": rf"{one_of([*words.ordinals, *words.last])}|[1-4](?:{th})",
         "month": named(words.months, words.month_abbreviations),
         "wday": named(words.weekdays, words.weekday_abbreviations),

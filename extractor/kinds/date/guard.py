@@ -21,6 +21,8 @@ _HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
 def is_other(text: str, start: int, end: int) -> bool:
     """Whether the plain date `[start, end)` is a number or a name instead."""
     plain = text[start:end]
+    if plain.isupper() and plain.lower() in load().date.days:
+        return not text[max(0, start - 24) : end + 24].isupper()  # the name of a paper
     if plain.isdigit():
         return _is_number(text, start, end)
     return plain.lower() in load().date.capitalised and _is_surname(text, start)

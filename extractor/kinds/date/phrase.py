@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractor.kinds.date import absolute, compared, holiday, quarter, relative
+from extractor.kinds.date import absolute, compared, holiday, placed, quarter, relative
 from extractor.kinds.date.grammar import DASHES, DET, Rule, bare, compiled, filled, one_of
 from extractor.kinds.date.guard import is_other
 from extractor.kinds.date.start import starts
 from extractor.lexicon import load
 
+# In the order in which their rules are tried.
+TABLES = (compared, quarter, placed, absolute, holiday, relative)
 REACH = 60  # characters to the left in which "the highest" can belong to a "since"
 
 CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?)?"
@@ -70,13 +72,7 @@ def rule_of(text: str, start: int, end: int) -> tuple[Rule, re.Match[str]] | Non
 @cache
 def rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """All rules in the order in which they are tried, each with its pattern."""
-    ordered = (
-        *compared.rules(),
-        *quarter.rules(),
-        *absolute.rules(),
-        *holiday.rules(),
-        *relative.rules(),
-    )
+    ordered = (rule for table in TABLES for rule in table.rules())
     return tuple((rule, compiled(rule.form)) for rule in ordered)
 
 

@@ -1,0 +1,171 @@
+"""Days and weeks by their place: "the third Friday of May", "week 31", "Friday next week".
+
+Captured words in, `Stretch` out. The first week of a month is the one with its first Thursday, as
+ISO 8601 counts the weeks of a year.
+"""
+
+import datetime as dt
+
+from extractor.kinds.date import calendar
+from extractor.kinds.date.absolute import OF_YEAR, nearest_day, ordinal
+from extractor.kinds.date.anchors import (
+    Anchors,
+    Parts,
+    anchored,
+    base,
+    count_of,
+    shift_of,
+    unit_of,
+    year_of,
+)
+from extractor.kinds.date.calendar import UNKNOWN, Stretch
+from extractor.kinds.date.grammar import DET, Rule
+from extractor.lexicon import load
+
+COUNT = "(?:<few>|<count>)"
+WHOLE = f"<month>{OF_YEAR}?|<_:the> <_:month_word>|<whole:shift> <_:month_word>"
+NUMBER = r"(?P<week>[1-5]?\d)(?!\w|[.,:]\d)"
+WEEK_YEAR = "(?: <_:of> (?:<year>|<shift> <_:year_word>))"
+THURSDAY = 4
+
+
+def rules() -> tuple[Rule, ...]:
+    """What is placed in a month, a week or a year, or counted from a day that is named."""
+    weekday = "<day_name:weekdays>"
+    return (
+        Rule("nth_weekday", f"{DET}<nth> {weekday} <_:of> (?:{WHOLE})", _nth_weekday),
+        Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> (?:{WHOLE})", _nth_week),
+        Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> <year>", _week_of_year),
+        Rule(
+            "week_number",
+            "(?:<_:the> )?<_:week_word> (?P<week>[1-5]?\\d)(?: <_:of> <year>)?",
+            _week,
+        ),
+        Rule(
+            "nth_month",
+            f"{DET}<ordinal> <_:month_word> <_:of> (?:<year>|<shift> <_:year_word>)",
+            _nth_month,
+        ),
+        Rule("weekday_of_week", f"{weekday},? (?:<_:of> )?<shift> <_:week_word>", _weekday_of_week),
+        Rule("weekday_of_week", f"<shift> <_:week_word>,? (?:<_:on> )?{weekday}", _weekday_of_week),
+        Rule("day", f"(?:<_:the> )?<nth_day> <_:of> <month>{OF_YEAR}?", _spelled_day),
+        Rule("day", f"<month> (?:<_:the> )?<nth_day>{OF_YEAR}?", _spelled_day),
+        Rule("counted_from", f"{COUNT} <units> <_:from_word> (?:<days>|<_:now_word>)", _counted_on),
+        Rule("counted_from", f"{COUNT} <units> <side:sides> <days>", _counted_on),
+        Rule("year", "(?:<_:the> <_:year_word> )?<_:hundreds>~<rest:tens_year>", _spelled_year),
+    )
+
+
+def _month_of(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """The month that something is placed in: named, "the month", or "next month"."""
+    start = base(anchors)
+    if "month" in parts:
+        words, known = load().date, year_of(parts, anchors)
+        number = (words.months | words.month_abbreviations)[parts["month"]]
+        if known:
+            return calendar.month(known.year, number)._replace(anchor=known.anchor)
+        if start is None:
+            return None
+        choices = [calendar.month(start.day.year + n, number) for n in (-1, 0, 1)]
+        return anchored(calendar.nearest(choices, start.day, past=anchors.past), start)
+    if start is None:
+        return None
+    step = shift_of(parts["whole"]) if "whole" in parts else 0
+    return anchored(calendar.around(calendar.moved(start.day, step, "M"), "M"), start)
+
+
+def _nth_weekday(parts: Parts, anchors: Anchors) -> Stretch | None:
+    return _nth_day_of(parts, anchors, load().date.weekdays[parts["day_name"]])
+
+
+def _nth_day_of(parts: Parts, anchors: Anchors, weekday: int) -> Stretch | None:
+    """The nth such weekday of a month; none where the month has no fifth."""
+    month = _month_of(parts, anchors)
+    if month is None or month.begin is None or month.end is None:
+        return UNKNOWN
+    first = month.begin + (weekday - month.begin.isoweekday()) % 7 * calendar.DAY
+    days = [first + 7 * n * calendar.DAY for n in range(5)]
+    days = [day for day in days if day <= month.end]
+    is_last = parts["nth"] in load().date.last
+    index = len(days) if is_last else ordinal(parts["nth"])
+    return (
+        calendar.day(days[index - 1])._replace(anchor=month.anchor) if index <= len(days) else None
+    )
+
+
+def _nth_week(parts: Parts, anchors: Anchors) -> Stretch | None:
+    day = _nth_day_of(parts, anchors, THURSDAY)
+    if day is None or day.begin is None:
+        return day
+    return calendar.week(day.begin)._replace(anchor=day.anchor)
+
+
+def _week_of_year(parts: Parts, anchors: Anchors) -> Stretch | None:
+    if parts["nth"] in load().date.last:
+        return calendar.week(dt.date(int(parts["year"]), 12, 28))
+    return _iso_week(int(parts["year"]), ordinal(parts["nth"]))
+
+
+def _week(parts: Parts, anchors: Anchors) -> Stretch | None:
+    known, start = year_of(parts, anchors), base(anchors)
+    if known is None and start is None:
+        return UNKNOWN
+    year = known.year if known else start.day.year if start else 0
+    week = _iso_week(year, int(parts["week"]))
+    return week and week._replace(anchor=None if known else "published")
+
+
+def _iso_week(year: int, number: int) -> Stretch | None:
+    last = dt.date(year, 12, 28).isocalendar().week
+    return calendar.week(dt.date.fromisocalendar(year, number, 1)) if 1 <= number <= last else None
+
+
+def _nth_month(parts: Parts, anchors: Anchors) -> Stretch | None:
+    known, number = year_of(parts, anchors), ordinal(parts["ordinal"])
+    if known is None:
+        return UNKNOWN
+    if not 1 <= number <= 12:
+        return None
+    return calendar.month(known.year, number)._replace(anchor=known.anchor)
+
+
+def _weekday_of_week(parts: Parts, anchors: Anchors) -> Stretch | None:
+    start = base(anchors)
+    if start is None:
+        return UNKNOWN
+    week = calendar.week(calendar.moved(start.day, shift_of(parts["shift"]), "W"))
+    assert week.begin is not None
+    number = load().date.weekdays[parts["day_name"]]
+    return anchored(calendar.day(week.begin + (number - 1) * calendar.DAY), start)
+
+
+def _spelled_day(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "the twenty-first of April", "fourth of July 1995"."""
+    number = _day_number(parts["nth_day"])
+    return nearest_day(parts, str(number), anchors) if number <= 31 else None
+
+
+def _day_number(text: str) -> int:
+    tens, _, rest = text.replace("-", " ").partition(" ")
+    words = load()
+    known = words.date.ordinals | words.number.ordinals
+    return words.number.tens[tens] + known[rest] if rest else known[tens]
+
+
+def _counted_on(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "two weeks from now", "three days before yesterday"."""
+    start, count, unit = base(anchors), count_of(parts), unit_of(parts)
+    if start is None or count is None:
+        return UNKNOWN
+    words = load().date
+    sign = words.sides[parts["side"]] if "side" in parts else 1
+    day = start.day + words.days.get(parts.get("days", ""), 0) * calendar.DAY
+    moved = calendar.moved(day, sign * count, unit)
+    return anchored(calendar.around(moved, "D" if unit == "W" else unit), start)
+
+
+def _spelled_year(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "nineteen ninety-six"."""
+    number = load().number
+    words = number.ones | number.tens
+    return calendar.year(1900 + sum(words[w] for w in parts["rest"].replace("-", " ").split()))
