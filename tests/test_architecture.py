@@ -55,6 +55,7 @@ DOORS = {
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("kinds/currency.py",),
     "dateparser": ("kinds/date/absolute.py",),
+    "holidays": ("kinds/date/holiday.py",),
     "pycountry": ("pipeline/entities.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),

@@ -32,6 +32,7 @@ class _Grammar:
     half: re.Pattern[str]
     lasting: re.Pattern[str]
     closed: re.Pattern[str]
+    word: re.Pattern[str]
     names: dict[str, str]
 
 
@@ -49,6 +50,7 @@ def _grammar() -> _Grammar:
         half=re.compile(rf"{GAP}and{GAP}a{GAP}half\b", flags),
         lasting=re.compile(rf"(?<!\w)(?:{any_of(words.lasting)}){GAP}$", flags),
         closed=re.compile(rf"\s*(?:[.,;:!?)]|$)|{GAP}(?:{any_of(words.closing)})\b", flags),
+        word=re.compile(rf"(?<![^\W\d_])(?:{any_of(names)})(?!\w)", flags),
         names=names,
     )
 
@@ -75,6 +77,11 @@ def unit_of(text: str, number: Number) -> tuple[str, int] | None:
         return None
     old = grammar.old.match(text, match.end())
     return singular(match["unit"]), old.end() if old else match.end()
+
+
+def unit_words(text: str) -> Iterator[int]:
+    """Where each unit of time begins: a number without one behind it counts none."""
+    return (match.start() for match in _grammar().word.finditer(text))
 
 
 def articles(text: str) -> Iterator[Amount]:

@@ -28,7 +28,7 @@ from extractor.lexicon.values import (
 from extractor.lexicon.words import Words
 from extractor.model import Basis, Vintage
 
-__all__ = ["DataError", "DateWords", "Lexicon", "Scale", "load"]
+__all__ = ["DataError", "DateWords", "Lexicon", "NumberWords", "Scale", "load"]
 
 
 # Tables of all languages, each a file of its own.

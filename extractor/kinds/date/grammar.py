@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.kinds.date.anchors import Anchors, Parts
 from extractor.kinds.date.calendar import Stretch
-from extractor.lexicon import DateWords, load
+from extractor.lexicon import DateWords, NumberWords, load
 
 SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014"
@@ -65,11 +65,6 @@ def classes() -> dict[str, str]:
         "day": rf"(?:0?[1-9]|[12]\d|3[01])(?:{th})?(?![\w:%]|\.\d|,\d{{3}}(?!\d))",
         "count": rf"(?:{tens})[ -](?:{ones})|{one_of(count)}|\d{{1,3}}(?!\w)",
         "ordinal": rf"{one_of(words.ordinals)}|\d{{1,2}}(?:{th})(?!\w)",
-        "nth_day": (
-            rf"(?:{'|'.join(tuple(number.tens)[:2])})[ -](?:{one_of(list(words.ordinals)[:9])})"
-            rf"|{one_of([*words.ordinals, 'twentieth', 'thirtieth'])}"
-        ),
-        "tens_year": rf"(?:{tens})(?:[ -](?:{ones}))?|{'|'.join(list(number.ones)[10:])}",
         "nth": rf"{one_of([*words.ordinals, *words.last])}|[1-4](?:{th})",
         "month": named(words.months, words.month_abbreviations),
         "wday": named(words.weekdays, words.weekday_abbreviations),
@@ -90,7 +85,19 @@ def classes() -> dict[str, str]:
         for table in ("leads", "links", "clock")
         for name, options in words.model_dump()[table].items()
     }
-    return {**lists, **nested, **shapes}
+    return {**lists, **nested, **shapes, **_spelled(words, number)}
+
+
+def _spelled(words: DateWords, number: NumberWords) -> dict[str, str]:
+    """Days of a month and years of a century in words: "twenty-first", "ninety-six"."""
+    tens, ones = list(number.tens), list(number.ones)
+    firsts = one_of(list(words.ordinals)[:9])
+    whole = one_of([*words.ordinals, *words.round_days])
+    digits, teens = "|".join(ones[1:10]), "|".join(ones[10:])
+    return {
+        "nth_day": rf"(?:{'|'.join(tens[:2])})[ -](?:{firsts})|{whole}",
+        "tens_year": rf"(?:{'|'.join(tens)})(?:[ -](?:{digits}))?|{teens}",
+    }
 
 
 def one_of(words: Iterable[str], capitalised: Iterable[str] = ()) -> str:

@@ -28,6 +28,8 @@ _LETTERS = {
 }
 _TIMES = ("second", "minute", "hour")
 _YEARS = {"decade": 10, "century": 100}
+# No number of units is written in more characters.
+_REACH = 40
 _HALF = Decimal("0.5")
 
 
@@ -42,11 +44,12 @@ def durations(text: str) -> Iterator[DateMention]:
 
 
 def _counted(text: str) -> Iterator[DateMention]:
-    for number in scan(text):
-        if found := duration.unit_of(text, number):
-            unit, end = found
-            value = value_of(number, unit)
-            yield _mention(text, number.start, end, value)
+    done = 0
+    for word in duration.unit_words(text):
+        for number in scan(text, max(done, word - _REACH), word):
+            if found := duration.unit_of(text, number):
+                unit, done = found
+                yield _mention(text, number.start, done, value_of(number, unit))
     for amount in duration.articles(text):
         assert amount.unit is not None
         yield _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))

@@ -5,11 +5,12 @@ An open stretch ("since 2015") keeps the value of the date that is named; its da
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.kinds.date import calendar
-from extractor.kinds.date.anchors import Anchors, count_of, unit_of
+from extractor.kinds.date.anchors import Anchors, Parts, count_of, unit_of
 from extractor.kinds.date.calendar import UNKNOWN, Stretch, Unit
-from extractor.kinds.date.grammar import captured
+from extractor.kinds.date.grammar import Rule, captured
 from extractor.kinds.date.phrase import Expression, body, ended, parse, rule_of
 from extractor.lexicon import load
 from extractor.model import DateMention
@@ -36,7 +37,7 @@ def read(text: str, anchors: Anchors) -> DateMention | None:
     Null when the text is no single expression, or names a day that does not exist. Days that cannot
     be known are null, and so is the value unless it can be written without them (`XXXX-11-15`).
     """
-    found = parse(text)
+    found = _parsed(text)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
         return None
     try:
@@ -66,6 +67,12 @@ def _loose(text: str) -> int:
     first, _, rest = text.partition(" ")
     is_date = first.lower() in load().date.loose and bool(rest) and rest.split()[0] != "in"
     return len(first) + 1 if is_date else 0
+
+
+# A third of the expressions of a corpus repeat, and taking one apart tries many rules.
+@lru_cache(maxsize=8192)
+def _parsed(text: str) -> tuple[Expression, ...]:
+    return tuple(parse(text))
 
 
 def is_quarter(mention: DateMention) -> bool:
@@ -101,21 +108,30 @@ def _leaning(anchors: Anchors, lead: str | None) -> Anchors:
 
 def _single(text: str, date: tuple[int, int], anchors: Anchors) -> tuple[str, Stretch] | None:
     """One date with its part and time of day."""
-    match = body().fullmatch(text, *date)
-    ruled = rule_of(text, *match.span("plain")) if match else None
-    if match is None or ruled is None:
+    taken_apart = _parts(text, date)
+    if taken_apart is None:
         return None
-    rule, plain = ruled
-    stretch = rule.read(captured(plain), anchors)
+    rule, plain, parts = taken_apart
+    stretch = rule.read(plain, anchors)
     if stretch is None:
         return None
-    parts = captured(match)
     if "part" in parts:
         stretch = calendar.part(stretch, load().date.parts[parts["part"]])
     return rule.name, _at_time(stretch, parts)
 
 
-def _at_time(stretch: Stretch, parts: dict[str, str]) -> Stretch:
+@lru_cache(maxsize=8192)
+def _parts(text: str, date: tuple[int, int]) -> tuple[Rule, Parts, Parts] | None:
+    """The rule of one date, the words that it captured, and those around it."""
+    match = body().fullmatch(text, *date)
+    ruled = rule_of(text, *match.span("plain")) if match else None
+    if match is None or ruled is None:
+        return None
+    rule, plain = ruled
+    return rule, captured(plain), captured(match)
+
+
+def _at_time(stretch: Stretch, parts: Parts) -> Stretch:
     """Add the time of day to the value of a single day."""
     clock = parts.get("clock") or parts.get("clock_after")
     time = _time(clock) if clock else None
