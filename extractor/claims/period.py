@@ -133,12 +133,20 @@ def _distance(dated: Dated, site: Site) -> int:
 def _is_ahead(token: Token, verb: Token | None) -> bool:
     """ "set to resume Monday", "payable Dec. 15": what is planned for a day, in any tense."""
     ahead = lexicon.load().claim.planned
-    near = [token.head, token.head.head, *token.head.children]
+    modifiers = [t for t in token.head.children if t.dep_ == "amod"]  # "Tuesday's planned launch"
+    near = [token.head, token.head.head, *modifiers]
     if verb is not None and any(t.tag_ == "TO" for t in verb.children):
         near += [verb.head, *verb.head.children]
     elif verb is not None:
         near.append(verb)
-    return any(t.lemma_.lower() in ahead for t in near)
+    return any(t.lemma_.lower() in ahead and _has_purpose(t) for t in near)
+
+
+def _has_purpose(token: Token) -> bool:
+    """ "is set to open", but not "a record set on"; a plan is none that says when it is made."""
+    if token.pos_ not in ("VERB", "ADJ", "AUX"):
+        return False
+    return lemma(token) != "set" or any(child.dep_ == "xcomp" for child in token.children)
 
 
 def tense(token: Token) -> bool | None:

@@ -73,7 +73,7 @@ def _division(parts: Parts, anchors: Anchors, of: int) -> Stretch | None:
     if start is None:
         return Stretch(None, None, f"XXXX-{'Q' if of == 4 else 'H'}{number}")
     choices = [build(start.day.year + n, number) for n in (-1, 0, 1)]
-    past = anchors.past is not False  # results are told of more often than plans
+    past = True if anchors.past is not False else None  # results are told of more than plans
     return calendar.nearest(choices, start.day, past=past)._replace(anchor=start.name)
 
 
