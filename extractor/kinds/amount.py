@@ -60,7 +60,7 @@ def _per() -> re.Pattern[str]:
 
 @cache
 def _per_number() -> re.Pattern[str]:
-    return re.compile(rf"{GAP}per{GAP}(?P<per>1,000|10,000|100,000|1,000,000|million)\b")
+    return re.compile(rf"{GAP}per{GAP}(?P<per>{any_of(lexicon.load().kind.per_numbers)})\b")
 
 
 @cache

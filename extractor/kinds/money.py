@@ -238,8 +238,9 @@ def words(text: str, start: int, end: int) -> Iterator[Amount]:
 
 @cache
 def _one() -> re.Pattern[str]:
-    spoken = any_of(w for w in lexicon.load().currencies.shared if w.isalpha())
-    return re.compile(rf"(?<![\w-])(?P<one>an?)(?={GAP}(?:{spoken}|euro)\b)", re.IGNORECASE)
+    money = lexicon.load().currencies
+    spoken = any_of([*filter(str.isalpha, money.shared), *money.currency["EUR"].names])
+    return re.compile(rf"(?<![\w-])(?P<one>an?)(?={GAP}(?:{spoken})\b)", re.IGNORECASE)
 
 
 def sum_of(text: str, first: Amount, second: Amount) -> Amount | None:
@@ -250,7 +251,8 @@ def sum_of(text: str, first: Amount, second: Amount) -> Amount | None:
     if between is None or first.unit is None:
         return None
     if second.rule == "money.cents":
-        is_cent = second.unit == first.unit or text[: second.end].rstrip("s").endswith("cent")
+        cents = lexicon.load().currencies.shared["dollar"].cents  # of euros too
+        is_cent = second.unit == first.unit or text[: second.end].rstrip("s").endswith(cents)
         value = second.low if is_cent and second.high < 1 else None
     else:
         value = second.low / 100 if _are_cents(text, first, second) else None

@@ -36,7 +36,7 @@ def _grammar() -> _Grammar:
         any_times=re.compile(rf"(?:{GAP}|-)?(?:{any_of(words.times)})\b", flags),
         factor=re.compile(rf"(?<!\w)(?:{any_of(words.factor)}){GAP}$", flags),
         size=re.compile(
-            rf"{GAP}(?:(?:the|its|their|that){GAP}(?:\S+{GAP}){{0,4}}?(?:{any_of(words.sizes)})"
+            rf"{GAP}(?:(?:{any_of(words.owners)}){GAP}(?:\S+{GAP}){{0,4}}?(?:{any_of(words.sizes)})"
             rf"|as{GAP}(?:{any_of(words.amounts)}))\b",
             flags,
         ),

@@ -50,7 +50,9 @@ def _grammar() -> _Grammar:
         part_percent=re.compile(rf"{PART}(?:{any_of(words.percent)})(?![\w%])", flags),
         # "slid two points to 38 percent": what is in percent moves by points of it.
         to_percent=re.compile(
-            rf"(?P<points>{join}points?){GAP}to{GAP}[\d.]+{join}(?:{any_of(words.percent)})", flags
+            rf"(?P<points>{join}(?:{any_of(words.points)})){GAP}{lexicon.load().range.to}{GAP}"
+            rf"[\d.]+{join}(?:{any_of(words.percent)})",
+            flags,
         ),
         hour=re.compile(rf"{GAP}(?:{any_of(words.clock)}){GAP}(?=[\da-z])", flags),
         of=re.compile(rf"{GAP}of\b", flags),

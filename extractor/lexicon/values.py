@@ -53,6 +53,8 @@ class RangeWords(Words):
 class KindWords(Words):
     """The words beside a number that tell its kind."""
 
+    per_numbers: tuple[str, ...]
+    owners: tuple[str, ...]
     per: tuple[str, ...]
     per_units: tuple[str, ...]
     percent: tuple[str, ...]
