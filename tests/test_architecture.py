@@ -66,7 +66,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "re": (
         *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
         *("kinds/", "layout/", "model.py", "pipeline/elided.py", "pipeline/entities.py"),
-        "pipeline/traps.py",
+        *("pipeline/noun.py", "pipeline/traps.py"),
     ),
 }
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())

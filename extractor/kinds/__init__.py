@@ -123,6 +123,7 @@ def _amount(text: str, number: Number, finders: Sequence[UnitFinder], home: Home
     for find_unit in finders:
         if amount := find_unit(text, extended, home):
             return signed(text, with_per(text, replace(amount, at_least=plus)))
+    number = count.millions(text, number)
     return signed(text, rated(text, Amount(number, number.start, number.end)))
 
 

@@ -5,12 +5,14 @@ Only a parse tells where a noun phrase ends, so this kind reads a span that the 
 """
 
 import re
+from functools import cache
 
 from extractor import lexicon
 from extractor.kinds import qualifier
 from extractor.kinds.amount import Amount, per_at
 from extractor.kinds.currency import Home
-from extractor.kinds.number import Number, scan
+from extractor.kinds.number import Number, letter_scale, scan
+from extractor.kinds.pattern import GAP, any_of
 from extractor.kinds.range import joins_bounds
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'\u2019.-]*\w)?")
@@ -20,19 +22,27 @@ _CONJUNCTION = re.compile(r"\band\b|,", re.IGNORECASE)
 
 def find(text: str, number: Number, home: Home) -> Amount | None:
     """The count whose noun phrase is the rest of the text; None when no noun follows."""
+    number = millions(text, number)
     end = qualifier.trailing(text, number.end)
     rest = text[number.end : end]
     upper = next(scan(rest), None)
     if upper is not None and _is_link(rest[: upper.start]):
         return None  # the lower end of a range: its noun stands behind the upper one
     per = next((found for m in _WORD.finditer(rest) if (found := _per(rest, m.end()))), None)
-    phrase = _CONJUNCTION.split(rest if per is None else rest[: per[0]], maxsplit=1)[0]
+    phrase = _first_counted(rest if per is None else rest[: per[0]])
     nouns = _WORD.findall(phrase)
     if not nouns:
         return None
     unit = singular(nouns[-1])
     by = None if per is None else per[1]
     return Amount(number, number.start, end, "count", unit, per=by, rule="count.noun")
+
+
+def _first_counted(phrase: str) -> str:
+    """ "farmers" of "farmers and fishermen", but all of "gold and silver coins"."""
+    first = _CONJUNCTION.split(phrase, maxsplit=1)[0]
+    words = _WORD.findall(first)
+    return first if words and singular(words[-1]) != words[-1].lower() else phrase
 
 
 def _per(text: str, start: int) -> tuple[int, str] | None:
@@ -43,6 +53,17 @@ def _per(text: str, start: int) -> tuple[int, str] | None:
 
 def _is_link(words: str) -> bool:
     return bool(_JOINS.fullmatch(words)) or joins_bounds(words)
+
+
+def millions(text: str, number: Number) -> Number:
+    """The number in millions where "2.6m" counts customers and measures no metres."""
+    scaled = letter_scale(text, number)
+    return scaled if scaled is not number and _millions().match(text, scaled.end) else number
+
+
+@cache
+def _millions() -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:\w+{GAP})?(?:{any_of(lexicon.load().count.millions)})\b")
 
 
 def singular(noun: str) -> str:

@@ -15,6 +15,7 @@ from extractor.kinds.pattern import GAP, any_of
 Group = tuple[Amount, ...]
 """One amount, or the two ends of a range in the order of the text."""
 
+_NEXT = re.compile(rf"{GAP}([a-z]+)")
 # The most characters between the two ends.
 _FARTHEST = 8
 # "Rose 4 to 5 millimetres" is a range, "rose 11 to 117 points" a change and a level.
@@ -31,6 +32,7 @@ class _Grammar:
     between: re.Pattern[str]
     source: re.Pattern[str]
     spread: re.Pattern[str]
+    opening: re.Pattern[str]
     change: re.Pattern[str]
 
 
@@ -48,6 +50,7 @@ def _grammar() -> _Grammar:
         between=re.compile(rf"\b(?P<words>{any_of(words.between)}){GAP}$", flags),
         source=re.compile(rf"\b{words.start}{GAP}$", flags),
         spread=re.compile(spread, flags),
+        opening=re.compile(rf"(?:^|[.!?]\s|\n){words.start}{GAP}$", flags),
         change=re.compile(rf"\b(?:{any_of(words.change)}){GAP}(?:by{GAP})?$", flags),
     )
 
@@ -96,9 +99,18 @@ def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount] | N
     is_mixed = forms[0] == "fraction" != forms[1]  # "a quarter to six"
     if is_mixed or "vague" in forms or not _is_joined(text, first, second):
         return None
+    is_smaller = first.number.scale > second.number.scale == 1
+    if is_smaller and second.kind is None and _counts(text, second.end):
+        return None  # "$4 million to 36 growers"
     first, second = _share_unit(*_share_scale(first, second))
     same = (first.kind, first.unit) == (second.kind, second.unit)
     return (first, second) if same else None
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a noun may stand behind a bare number."""
+    found = _NEXT.match(text, end)
+    return found is not None and found[1] not in lexicon.load().range.closing
 
 
 def _is_joined(text: str, first: Amount, second: Amount) -> bool:
@@ -136,7 +148,9 @@ def _is_range(text: str, first: Amount, second: Amount, *, is_shared: bool) -> b
         return True
     if word := qualifier.before(lead, len(lead)):
         lead = lead[: word[0]]
-    levels = grammar.source.search(lead) and not grammar.spread.search(lead)
+    # "From 12 to 15 tankers waited": no verb before it tells of a change.
+    opens = grammar.opening.search(lead)
+    levels = grammar.source.search(lead) and not grammar.spread.search(lead) and not opens
     if levels:
         return False
     return not grammar.change.search(lead) or (is_shared and second.high < first.low * _ALIKE)

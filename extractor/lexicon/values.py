@@ -45,6 +45,7 @@ class RangeWords(Words):
     change: tuple[str, ...]
     alternative: str
     joins: tuple[str, ...]
+    closing: tuple[str, ...]
     listed: str
     during: tuple[str, ...]
     spent: tuple[str, ...]
@@ -108,6 +109,8 @@ class CountWords(Words):
     aircraft: tuple[str, ...]
     pronouns: tuple[str, ...]
     strong: tuple[str, ...]
+    crowd_verbs: tuple[str, ...]
+    millions: tuple[str, ...]
     races: tuple[int, ...]
     before_race: tuple[str, ...]
     ballots: tuple[str, ...]

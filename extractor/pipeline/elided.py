@@ -65,8 +65,7 @@ def _compared(bare: Bare) -> Mark | None:
         return None
     if last.label != "count":
         return Mark(bare.start, bare.end, last.label, last.unit)
-    unit = _unit(last, bare.number.doc)
-    return Mark(bare.start, bare.end, "count", unit) if unit else None
+    return Mark(bare.start, bare.end, "count", _unit(last, bare.number.doc))
 
 
 @cache
@@ -87,7 +86,10 @@ def _continued(bare: Bare) -> Mark | None:
         return Mark(bare.start, bare.end, "money", last.unit)
     if last.label == "count" and _stands_alone(bare.number, amount):
         known, unit = _value(bare, last), _unit(last, bare.number.doc)
-        is_part = known is not None and amount.high <= known
+        goes_on = bare.number.end < len(bare.number.doc) and (
+            bare.number.doc[bare.number.end].lower_ == "more"
+        )
+        is_part = goes_on or (known is not None and amount.high <= known)
         return Mark(bare.start, bare.end, "count", unit) if unit and is_part else None
     return None
 
@@ -142,6 +144,9 @@ def _elided(number: Span, verb: Token) -> str:
         return count.singular(whole.text)
     if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
         return ""
+    is_crowd = number.text.lower() in lexicon.load().number.vague
+    if is_crowd and number.root.dep_ == "nsubj" and verb.lemma_.lower() in words.crowd_verbs:
+        return "person"
     link = number.root.head
     if link.dep_ == "prep" and link.head.lemma_.lower() in words.toll:
         return "person"
@@ -149,7 +154,7 @@ def _elided(number: Span, verb: Token) -> str:
         return "person"
     if number.root.dep_ != "pobj" and verb.lemma_ in words.casualty_verbs:
         return "person"
-    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.tag_ in PLURALS and verb.lemma_ in words.change_verbs:
         return count.singular(subject.text)
     return ""
@@ -164,7 +169,8 @@ def _is_toll(verb: Token, number: Span) -> bool:
 def _is_score(number: Span, verb: Token) -> bool:
     """ "the index closed at 117": points, where the sentence names an index before the number."""
     words = lexicon.load().count
-    sentence = {token.lemma_.lower() for token in number.sent[: number.start - number.sent.start]}
+    before = number.sent[: number.start - number.sent.start]
+    sentence = {token.lemma_.lower() for token in before if token.pos_ in ("NOUN", "PROPN")}
     if not sentence & set(words.index):
         return False
     above = {verb, verb.head, number.root.head, number.doc[max(0, number.start - 1)]}

@@ -1,5 +1,7 @@
 """The noun that a bare number counts, by the tags of its noun phrase."""
 
+import re
+
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
@@ -10,6 +12,8 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PLURALS = {"NNS", "NNPS"}
 # A noun phrase longer than this is a wrong guess of the tagger.
 _LONGEST = 7
+# "three-toed": no toes are counted.
+_PARTICIPLE = re.compile(r"\w{2}(?<!e)ed$")
 
 
 def counted(number: Span) -> Token | None:
@@ -23,12 +27,15 @@ def counted(number: Span) -> Token | None:
     if start < limit and doc[start].tag_ == "HYPH" and start + 1 < limit:
         start += 1
         if doc[start].lower_ not in words.strong:
-            return doc[start] if doc[start].tag_ in NOUNS else None
+            is_noun = doc[start].tag_ in NOUNS and not _PARTICIPLE.search(doc[start].lower_)
+            return doc[start] if is_noun else None
     phrase = _phrase(doc[start:limit])
     if phrase and phrase[-1].lower_ in words.casualty_words:
         return phrase[-1]
     nouns = [t for t in phrase if t.tag_ in NOUNS and not _is_date(t)]
     if not nouns:
+        return None
+    if _is_name(nouns):
         return None
     noun = nouns[-1]
     is_plural = noun.tag_ in PLURALS or noun.lower_ in words.collective
@@ -46,6 +53,13 @@ def behind_level(number: Span) -> Token | None:
         return None
     second = doc[number.end + 1 : number.end + 2]
     return counted(second) if second[0].like_num else None
+
+
+def _is_name(nouns: list[Token]) -> bool:
+    """ "99 Red Balloons": capitals in a sentence of small letters."""
+    sent = nouns[0].sent
+    small = [t for t in sent if t.is_lower and t.is_alpha and len(t.text) > 3]
+    return len(nouns) > 1 and len(small) > 1 and all(t.is_title for t in nouns)
 
 
 def _phrase(tokens_: Span) -> list[Token]:
@@ -102,5 +116,8 @@ def _is_date(token: Token) -> bool:
 
 def is_counted_one(number: Span, noun: Token) -> bool:
     """ "one person was killed" counts; "one of the reasons" and "one day" do not."""
+    before = number.doc[number.start - 1] if number.start > number.sent.start else None
+    if before is not None and before.pos_ == "ADJ":
+        return False  # "the new one"
     is_article = noun.lemma_.lower() in lexicon.load().count.one_is_article
     return number.root.dep_ == "nummod" and number.root.head == noun and not is_article

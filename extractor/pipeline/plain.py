@@ -3,6 +3,8 @@
 What they count is not said where they stand, so only those are taken that nothing else explains.
 """
 
+from decimal import Decimal
+
 from spacy.tokens import Span, Token
 
 from extractor import kinds, lexicon
@@ -13,6 +15,8 @@ _LEADING = {"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"
 _ENDS = {".", ",", ";", ":", "!", "?", "\u2013", "\u2014", "--", "\n"}
 # Smaller whole numbers are hours, ages, pages and people whom the text has named.
 _LARGE = 100
+# Coordinates have more decimals than figures.
+_FINEST = Decimal("0.001")
 # "1." is the marker of a list, "192." a number.
 _LONGEST_LIST = 99
 
@@ -46,8 +50,10 @@ def _is_free(number: Span) -> bool:
 
 
 def _is_precise(group: kinds.Group) -> bool:
-    """Large or fine: no hour, age or place in a list."""
-    value = group[-1].high
+    """Large or fine: no hour, age or place in a list, nor a place on the map."""
+    value, step = group[-1].high, group[-1].number.step
+    if step is not None and step < _FINEST:
+        return False
     return abs(value) >= _LARGE or value != int(value)
 
 

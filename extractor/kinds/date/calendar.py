@@ -106,6 +106,11 @@ def span(begin: dt.date, end: dt.date) -> Stretch:
     return Stretch(begin, end, f"{begin}/{end}")
 
 
+def lasting(stretch: Stretch, count: int, unit: Unit) -> Stretch:
+    """The stretch as TIMEX3 has what is named by its length: "the nine months" is `P9M`."""
+    return stretch._replace(value=f"P{count}{unit}", type="DURATION")
+
+
 def fiscal_year(number: int, ends: str) -> Stretch:
     """The twelve months up to the `MM-DD` of the year that it is named for."""
     end = _month_day(number, ends)

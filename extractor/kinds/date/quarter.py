@@ -128,7 +128,9 @@ def _first_months(parts: Parts, anchors: Anchors) -> Stretch | None:
         return calendar.UNKNOWN
     if known:
         first = 13 - length if parts.get("nth") in load().date.last else 1
-        return calendar.months(known.year, first, length)._replace(anchor=known.anchor)
+        months = calendar.months(known.year, first, length)
+        return calendar.lasting(months, count, unit)._replace(anchor=known.anchor)
     assert start is not None
     choices = [calendar.months(start.day.year + n, 1, length) for n in (-1, 0)]
-    return calendar.nearest(choices, start.day, past=True)._replace(anchor=start.name)
+    months = calendar.nearest(choices, start.day, past=True)
+    return calendar.lasting(months, count, unit)._replace(anchor=start.name)

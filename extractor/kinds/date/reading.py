@@ -209,5 +209,6 @@ def _up_to(head: str, last: Stretch) -> Stretch:
     if count is None:
         return UNKNOWN
     unit: Unit = unit_of(parts) if "units" in parts else "M"
-    begin = calendar.before(last.end, count if "units" in parts else 6 * count, unit)
-    return calendar.span(begin, last.end)._replace(anchor=last.anchor)
+    count = count if "units" in parts else 6 * count
+    days = calendar.span(calendar.before(last.end, count, unit), last.end)
+    return calendar.lasting(days, count, unit)._replace(anchor=last.anchor)

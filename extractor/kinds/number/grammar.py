@@ -117,7 +117,7 @@ def _whole() -> str:
     """A scale that a part is of: " of a million", "-million"."""
     words = lexicon.load().number
     scale, article = any_of([*words.scales, words.dozen]), any_of(words.articles)
-    return rf"{JOIN}(?:of{GAP})?(?:(?:{article}){GAP})?(?P<scale>{scale})\b"
+    return rf"{JOIN}(?:of{GAP})?(?:(?:{article}){JOIN})?(?P<scale>{scale})\b"
 
 
 @cache
