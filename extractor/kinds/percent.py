@@ -14,6 +14,7 @@ from extractor.kinds.pattern import GAP, PART, any_of
 # "300 in 2008" is no share.
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _HOURS = 12
+_PERCENT = Decimal(100)
 _STEP = Decimal("0.001")
 _BASIS_POINT = Decimal("0.01")
 
@@ -107,7 +108,8 @@ def _fraction(text: str, number: Number) -> Amount | None:
     if _is_hour(text, number) or _is_quarter(text, number):
         return None
     share = _as_percent(number, number.low, number.end)
-    return Amount(share, number.start, number.end, "percent", "%", rule="percent.fraction")
+    amount = Amount(share, number.start, number.end, "percent", "%", rule="percent.fraction")
+    return replace(amount, factor=_PERCENT)
 
 
 def _is_hour(text: str, number: Number) -> bool:

@@ -96,7 +96,7 @@ def joins_bounds(text: str) -> bool:
 def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """The two amounts with scale and unit shared when the words between join them, else None."""
     forms = first.number.form, second.number.form
-    is_mixed = forms[0] == "fraction" != forms[1]  # "a quarter to six"
+    is_mixed = (forms[0] == "fraction") != (forms[1] == "fraction")  # "a quarter to six"
     if is_mixed or "vague" in forms or not _is_joined(text, first, second):
         return None
     is_smaller = first.number.scale > second.number.scale == 1

@@ -109,6 +109,7 @@ class CountWords(Words):
     aircraft: tuple[str, ...]
     pronouns: tuple[str, ...]
     strong: tuple[str, ...]
+    patients: tuple[str, ...]
     crowd_verbs: tuple[str, ...]
     millions: tuple[str, ...]
     races: tuple[int, ...]

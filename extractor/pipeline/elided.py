@@ -144,6 +144,9 @@ def _elided(number: Span, verb: Token) -> str:
         return count.singular(whole.text)
     if number.root.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "npadvmod"):
         return ""
+    is_subject = number.root.dep_ in ("nsubj", "nsubjpass")
+    if is_subject and {t.lemma_.lower() for t in number.sent} & set(words.patients):
+        return "person"
     is_crowd = number.text.lower() in lexicon.load().number.vague
     if is_crowd and number.root.dep_ == "nsubj" and verb.lemma_.lower() in words.crowd_verbs:
         return "person"
