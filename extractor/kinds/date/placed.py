@@ -24,8 +24,8 @@ from extractor.lexicon import load
 
 COUNT = "(?:<few>|<count>)"
 WHOLE = f"<month>{OF_YEAR}?|<_:the> <_:month_word>|<whole:shift> <_:month_word>"
-NUMBER = r"(?P<week>[1-5]?\d)(?!\w|[.,:]\d)"
-WEEK_YEAR = "(?: <_:of> (?:<year>|<shift> <_:year_word>))"
+NUMBER = r"(?P<week>[1-5]?\d)"
+OF_A_YEAR = " <_:of> (?:<year>|<shift> <_:year_word>)"
 THURSDAY = 4
 
 
@@ -36,16 +36,9 @@ def rules() -> tuple[Rule, ...]:
         Rule("nth_weekday", f"{DET}<nth> {weekday} <_:of> (?:{WHOLE})", _nth_weekday),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> (?:{WHOLE})", _nth_week),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> <year>", _week_of_year),
-        Rule(
-            "week_number",
-            "(?:<_:the> )?<_:week_word> (?P<week>[1-5]?\\d)(?: <_:of> <year>)?",
-            _week,
-        ),
-        Rule(
-            "nth_month",
-            f"{DET}<ordinal> <_:month_word> <_:of> (?:<year>|<shift> <_:year_word>)",
-            _nth_month,
-        ),
+        # Without its year "week 5" is one of a season or a course.
+        Rule("week_number", f"(?:<_:the> )?<_:week_word> {NUMBER}{OF_A_YEAR}", _week),
+        Rule("nth_month", f"{DET}<ordinal> <_:month_word>{OF_A_YEAR}", _nth_month),
         Rule("weekday_of_week", f"{weekday},? (?:<_:of> )?<shift> <_:week_word>", _weekday_of_week),
         Rule("weekday_of_week", f"<shift> <_:week_word>,? (?:<_:on> )?{weekday}", _weekday_of_week),
         Rule("day", f"(?:<_:the> )?<nth_day> <_:of> <month>{OF_YEAR}?", _spelled_day),
@@ -107,12 +100,11 @@ def _week_of_year(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _week(parts: Parts, anchors: Anchors) -> Stretch | None:
-    known, start = year_of(parts, anchors), base(anchors)
-    if known is None and start is None:
+    known = year_of(parts, anchors)
+    if known is None:
         return UNKNOWN
-    year = known.year if known else start.day.year if start else 0
-    week = _iso_week(year, int(parts["week"]))
-    return week and week._replace(anchor=None if known else "published")
+    week = _iso_week(known.year, int(parts["week"]))
+    return week and week._replace(anchor=known.anchor)
 
 
 def _iso_week(year: int, number: int) -> Stretch | None:
