@@ -57,11 +57,7 @@ def _grammar() -> _Grammar:
 
 def find(text: str, number: Number, home: Home) -> Amount | None:
     """The duration at the number in its own unit, or None."""
-    grammar = _grammar()
-    if number.form == "fraction":
-        match = _part(text, number)
-    else:
-        match = grammar.unit.match(text, number.end)
+    match = _unit(text, number)
     if match is None or is_age(text, number):
         return None
     return _amount(number, match)
@@ -69,13 +65,10 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
 
 def unit_of(text: str, number: Number) -> tuple[str, int] | None:
     """The unit of time that the number counts and where it ends, in an age behind "old"."""
-    grammar = _grammar()
-    match = (
-        _part(text, number) if number.form == "fraction" else grammar.unit.match(text, number.end)
-    )
+    match = _unit(text, number)
     if match is None:
         return None
-    old = grammar.old.match(text, match.end())
+    old = _grammar().old.match(text, match.end())
     return singular(match["unit"]), old.end() if old else match.end()
 
 
@@ -87,12 +80,18 @@ def unit_words(text: str) -> Iterator[int]:
 def articles(text: str) -> Iterator[Amount]:
     """Each "a week" and "an hour", whatever stands before it."""
     for match in _grammar().article.finditer(text):
-        yield _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+        yield _one(match)
 
 
 def singular(unit: str) -> str:
     """The name of a unit of time: "hrs" is "hour"."""
     return _grammar().names[unit.lower()]
+
+
+def _unit(text: str, number: Number) -> re.Match[str] | None:
+    if number.form == "fraction":
+        return _part(text, number)
+    return _grammar().unit.match(text, number.end)
 
 
 def _part(text: str, number: Number) -> re.Match[str] | None:
@@ -113,7 +112,7 @@ def words(text: str, start: int, end: int) -> Iterator[Amount]:
     """
     grammar = _grammar()
     for match in grammar.article.finditer(text, start, end):
-        one = _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+        one = _one(match)
         if half := grammar.half.match(text, match.end()):
             number = one.number.plus(HALF, HALF, half.end())
             yield replace(one, number=number, end=half.end())
@@ -135,11 +134,15 @@ def is_age(text: str, number: Number) -> bool:
     if match is None or old is None or number.high > OLDEST:
         return False
     is_attribute = old["join"].strip() or text[number.end] in "-\u2010\u2011"
-    is_singular = _grammar().names[match["unit"].lower()] == match["unit"].lower()
+    is_singular = singular(match["unit"]) == match["unit"].lower()
     is_apposition = text[: number.start].rstrip().endswith((",", "("))
     return bool(is_attribute) or (is_singular and number.high != 1) or is_apposition
 
 
+def _one(match: re.Match[str]) -> Amount:
+    return _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+
+
 def _amount(number: Number, match: re.Match[str]) -> Amount:
-    unit = _grammar().names[match["unit"].lower()]
+    unit = singular(match["unit"])
     return Amount(number, number.start, match.end(), "duration", unit, rule="duration.unit")

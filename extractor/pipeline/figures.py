@@ -15,10 +15,11 @@ from extractor.pipeline.bare import Bare
 from extractor.pipeline.spans import Mark, mark, overlaps, tokens
 
 NAME = "figure_spans"
-# Words behind a multiple that show that it compares: "double the amount", "twice as many".
+# "tenfold" is a multiple wherever it stands.
 _FOLD = "fold"
 # "Scored twice" counts; "twice as many" compares.
 _ADVERBS = ("twice",)
+# Words behind a multiple that show that it compares: "double the amount", "twice as many".
 _COMPARES = ("the", "as", "its", "their", "that")
 
 
@@ -44,18 +45,17 @@ def _figures(doc: Doc) -> Iterator[Mark]:
             number = tokens(doc, group[0].start, end)
             found = counts.find(Bare(text, group, start, end, number, last))
         else:
-            found = _known(doc, group, start, end)
+            found = _known(doc, text, group, start, end)
         if found is not None:
             yield found
             taken, last = found.end, found
 
 
-def _known(doc: Doc, group: kinds.Group, start: int, end: int) -> Mark | None:
+def _known(doc: Doc, text: str, group: kinds.Group, start: int, end: int) -> Mark | None:
     """The figure of a number whose unit stands beside it."""
     amount = group[-1]
     if amount.rule == "percent.fraction" and plain.is_alone(tokens(doc, start, end)):
         return Mark(start, end, "count")  # a share is a part of something
-    text = doc.text
     if amount.number.form == "words" and traps.is_title(tokens(doc, amount.start, amount.end)):
         return None
     if amount.kind == "measure" and traps.is_label(text, amount.start):
