@@ -64,12 +64,11 @@ def find(text: str, number: Number, home: Home) -> Amount | None:
 
 
 def unit_of(text: str, number: Number) -> tuple[str, int] | None:
-    """The unit of time that the number counts and where it ends, in an age behind "old"."""
+    """The unit of time that the number counts and where it ends; None for an age."""
     match = _unit(text, number)
-    if match is None:
+    if match is None or _grammar().old.match(text, match.end()):
         return None
-    old = _grammar().old.match(text, match.end())
-    return singular(match["unit"]), old.end() if old else match.end()
+    return singular(match["unit"]), match.end()
 
 
 def unit_words(text: str) -> Iterator[int]:
@@ -77,10 +76,22 @@ def unit_words(text: str) -> Iterator[int]:
     return (match.start() for match in _grammar().word.finditer(text))
 
 
-def articles(text: str) -> Iterator[Amount]:
-    """Each "a week" and "an hour", whatever stands before it."""
-    for match in _grammar().article.finditer(text):
-        yield _one(match)
+def articles(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """Each "a week" and "an hour and a half", whatever stands before it."""
+    grammar = _grammar()
+    for match in grammar.article.finditer(text, start, len(text) if end is None else end):
+        one = _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
+        half = grammar.half.match(text, one.end)
+        yield one if half is None else _and_a_half(one, half.end())
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Whether the phrase ends here: "a second later", but not "a second goal"."""
+    return bool(_grammar().closed.match(text, end))
+
+
+def _and_a_half(one: Amount, end: int) -> Amount:
+    return replace(one, number=one.number.plus(HALF, HALF, end), end=end)
 
 
 def singular(unit: str) -> str:
@@ -110,19 +121,13 @@ def words(text: str, start: int, end: int) -> Iterator[Amount]:
 
     With "and a half" behind it, it is one and a half.
     """
-    grammar = _grammar()
-    for match in grammar.article.finditer(text, start, end):
-        one = _one(match)
-        if half := grammar.half.match(text, match.end()):
-            number = one.number.plus(HALF, HALF, half.end())
-            yield replace(one, number=number, end=half.end())
-        elif (
-            match.span() == (0, len(text))
-            or qualifier.before(text, match.start())
-            or (
-                grammar.lasting.search(text, max(0, match.start() - _REACH), match.start())
-                and grammar.closed.match(text, match.end())
-            )
+    for one in articles(text, start, end):
+        lead = text[max(0, one.start - _REACH) : one.start]
+        if (
+            one.number.low != ONE
+            or (one.start, one.end) == (0, len(text))
+            or qualifier.before(text, one.start)
+            or (_grammar().lasting.search(lead) and is_closed(text, one.end))
         ):
             yield one
 
@@ -137,10 +142,6 @@ def is_age(text: str, number: Number) -> bool:
     is_singular = singular(match["unit"]) == match["unit"].lower()
     is_apposition = text[: number.start].rstrip().endswith((",", "("))
     return bool(is_attribute) or (is_singular and number.high != 1) or is_apposition
-
-
-def _one(match: re.Match[str]) -> Amount:
-    return _amount(Number(*match.span("article"), ONE, ONE, ONE, "words"), match)
 
 
 def _amount(number: Number, match: re.Match[str]) -> Amount:

@@ -72,7 +72,8 @@ def trailing(text: str, start: int) -> int:
 def is_during(text: str, start: int) -> bool:
     """ "over three days" tells when, "lasted over three days" how long."""
     words = lexicon.load()
-    if not any(text.lower().startswith(f"{word} ", start) for word in words.range.during):
+    here = text[start : start + REACH].lower()
+    if not any(here.startswith(f"{word} ") for word in words.range.during):
         return False
     lead = text[max(0, start - REACH) : start].lower().split()
     return not lead or lead[-1] not in words.range.spent

@@ -1,7 +1,7 @@
 """Durations as TIMEX3 marks them: "two days" is `P2D`, "over an hour" `PT1H`, "for years" `PXY`.
 
-They have no days of their own. The numbers are those of the grammar of figures, ages included
-("an 8-month-old calf"), and what is part of another calendar expression is none.
+They have no days of their own. The numbers are those of the grammar of figures. Ages ("an
+8-month-old calf"), rates ("$5 a day") and what is part of another calendar expression are none.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache
 
 from extractor import lexicon
 from extractor.kinds import duration, qualifier
+from extractor.kinds.amount import Amount
 from extractor.kinds.number import Number, scan
 from extractor.kinds.pattern import GAP, any_of
 from extractor.model import DateMention
@@ -28,6 +29,8 @@ _LETTERS = {
 }
 _TIMES = ("second", "minute", "hour")
 _YEARS = {"decade": 10, "century": 100}
+# What may stand between a number and the unit that it is told for: "four flights".
+_COUNTED = re.compile(r"(?:\s+[^\W\d]\w*){0,2}\s+")
 # No number of units is written in more characters.
 _REACH = 40
 _HALF = Decimal("0.5")
@@ -49,10 +52,30 @@ def _counted(text: str) -> Iterator[DateMention]:
         for number in scan(text, max(done, word - _REACH), word):
             if found := duration.unit_of(text, number):
                 unit, done = found
-                yield _mention(text, number.start, done, value_of(number, unit))
+                start = _with_article(text, number.start, done)
+                yield _mention(text, start, done, value_of(number, unit))
     for amount in duration.articles(text):
         assert amount.unit is not None
-        yield _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
+        if not _is_rate(text, amount.start) and not _is_ordinal(text, amount):
+            yield _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
+
+
+def _with_article(text: str, start: int, end: int) -> int:
+    """ "The nine months" begins with its article, "the five-day summit" has none."""
+    is_noun = "-" not in text[start:end] and text[end - 1] == "s"
+    article = _article().search(text, max(0, start - _REACH), start) if is_noun else None
+    return article.start() if article else start
+
+
+def _is_rate(text: str, start: int) -> bool:
+    """ "four flights a week": a number stands before the article, with what it counts."""
+    line = text[max(0, start - _REACH) : start]
+    return any(_COUNTED.fullmatch(line, number.end) for number in scan(line))
+
+
+def _is_ordinal(text: str, amount: Amount) -> bool:
+    """ "A second term": the unit of that name is also the one after the first."""
+    return amount.unit == "second" and not duration.is_closed(text, amount.end)
 
 
 def _uncounted(text: str) -> Iterator[DateMention]:
@@ -65,7 +88,8 @@ def _uncounted(text: str) -> Iterator[DateMention]:
 
 
 def _mention(text: str, start: int, end: int, value: str) -> DateMention:
-    if lead := qualifier.before(text, start):
+    lead = qualifier.before(text, start)
+    if lead and not qualifier.is_during(text, lead[0]):
         start = lead[0]
     return DateMention(
         start=start,
@@ -102,6 +126,13 @@ def _plain(count: Decimal) -> str:
 
 def _written(count: str, unit: str) -> str:
     return f"P{'T' if unit in _TIMES else ''}{count}{_LETTERS[unit]}"
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """The definite article before a number, at the end of what is searched."""
+    words = lexicon.load().date
+    return re.compile(rf"\b(?:{any_of(words.the)}){GAP}(?:(?:{any_of(words.latest)}){GAP})?\Z", re.I)
 
 
 @cache
