@@ -11,6 +11,8 @@ class LeadWords(Words):
     since: tuple[str, ...]
     until: tuple[str, ...]
     by: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     starting: tuple[str, ...]
     between: tuple[str, ...]
 
@@ -22,6 +24,7 @@ class LinkWords(Words):
     between: tuple[str, ...]
     ended: tuple[str, ...]
     week_of: tuple[str, ...]
+    starting: tuple[str, ...]
     end: tuple[str, ...]
 
 
@@ -78,8 +81,9 @@ class DateWords(Words):
     week_word: tuple[str, ...]
     month_word: tuple[str, ...]
     from_word: tuple[str, ...]
-    now_word: tuple[str, ...]
     hundreds: tuple[str, ...]
+    year_heads: dict[str, int]
+    year_rounds: tuple[str, ...]
     round_days: tuple[str, ...]
     quarter_word: tuple[str, ...]
     plain: tuple[str, ...]

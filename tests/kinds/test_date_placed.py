@@ -77,7 +77,7 @@ def test_words_that_place_nothing(text: str) -> None:
     ("text", "found"),
     [
         ("It took 5 1/2 hours.", [("5 1/2 hours", "PT5H30M")]),
-        ("an 8-month-old calf", [("8-month-old", "P8M")]),
+        ("an 8-month-old calf", []),
         ("a five-day summit", [("five-day", "P5D")]),
         ("for at least 20 years", [("at least 20 years", "P20Y")]),
         ("about a decade", [("about a decade", "P1E")]),

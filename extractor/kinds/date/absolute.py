@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.kinds.date import calendar
-from extractor.kinds.date.anchors import Anchors, Parts, base, year_of
+from extractor.kinds.date.anchors import Anchors, Parts, base, year_number, year_of
 from extractor.kinds.date.calendar import Stretch
 from extractor.kinds.date.grammar import DASHES, DET, Rule
 from extractor.lexicon import load
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WEEKDAY = "(?:<wday>,? )?"
 TO = rf"(?: ?[{DASHES}] ?| <_:links_to> )"
-OF_YEAR = "(?:,? ?(?:<_:of> )?<year>|,? (?:<_:of> )?<shift> <_:year_word>)"
+OF_YEAR = "(?: ?,? ?(?:<_:of> )?<year>|,? (?:<_:of> )?<shift> <_:year_word>)"
 ISO = r"\d{4} ?- ?\d\d ?- ?\d\d(?!\d)|\d{4}/\d\d/\d\d(?!\d)"
 NUMERIC = r"\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|\.\d{1,2}\.\d{4}|-\d{1,2}-\d{4})(?![\d/])"
 LEAP_YEAR = 2000
@@ -32,6 +32,11 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule("iso", f"(?P<full>{ISO})", _full),
         Rule("numeric", f"(?P<full>{NUMERIC})", _full),
+        Rule("day", r"<day>[-/]<month>[-/](?:<year:digits>|<yy>)", _day),
+        Rule("day", r"<month>[-/]<day>[-/]<year:digits>", _day),
+        Rule("day", r"<year:digits>[-/]<month>[-/]<day>", _day),
+        Rule("month", r"<year:digits> ?[-/] ?(?P<number>0[1-9]|1[0-2])(?![-/]?\d)", _numbered_month),
+        Rule("month", r"(?P<number>0?[1-9]|1[0-2])/<year:digits>", _numbered_month),
         Rule("days", f"{WEEKDAY}<month> ?<day>{TO}<last:day>{OF_YEAR}?", _days),
         Rule("days", f"{WEEKDAY}<day>{TO}<last:day> (?:<_:of> )?<month>{OF_YEAR}?", _days),
         Rule("day", f"{WEEKDAY}<month> ?<day>{OF_YEAR}", _day),
@@ -46,8 +51,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("decade", "(?:<_:the> ['’]?|['’])(?P<tens>[2-9]0)s", _decade),
         Rule("decade", "<_:the> <decades>", _decade),
         Rule("century", f"{DET}<ordinal>~<_:century>", _century),
-        Rule("split_year", rf"<year>[{DASHES}/]<yy>(?![{DASHES}/]\d)", _split_year),
-        Rule("year", "(?:(?:<_:the> )?<_:year_word> )?<year>", _year),
+        Rule("split_year", rf"<year:digits>[{DASHES}/]<yy>(?![{DASHES}/]\d)", _split_year),
+        Rule("year", "(?:<_:the> )?<_:year_word> <year>|<year_alone:digits>", _year),
     )
 
 
@@ -141,8 +146,16 @@ def _month(parts: Parts, anchors: Anchors) -> Stretch | None:
     return calendar.nearest(choices, start.day, past=anchors.past)._replace(anchor=start.name)
 
 
+def _numbered_month(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "2016-11", "3/2015"; "2010-11" is two years."""
+    year, number = int(parts["year"]), int(parts["number"])
+    if number == (year + 1) % 100:
+        return _split_year({**parts, "yy": parts["number"]}, anchors)
+    return calendar.month(year, number)
+
+
 def _season(parts: Parts, anchors: Anchors) -> Stretch | None:
-    return calendar.season(int(parts["year"]), load().date.seasons[parts["seasons"]])
+    return calendar.season(year_number(parts["year"]), load().date.seasons[parts["seasons"]])
 
 
 def _decade(parts: Parts, anchors: Anchors) -> Stretch | None:
@@ -164,7 +177,7 @@ def ordinal(text: str) -> int:
 
 def _split_year(parts: Parts, anchors: Anchors) -> Stretch | None:
     """ "2012-13" is a fiscal year where the fiscal calendar is known, else the two years."""
-    first = int(parts["year"])
+    first = year_number(parts["year"])
     last = first - first % 100 + int(parts["yy"])
     last += 100 if last < first else 0
     if last - first == 1 and anchors.fiscal_year_end:
@@ -175,4 +188,4 @@ def _split_year(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _year(parts: Parts, anchors: Anchors) -> Stretch | None:
-    return calendar.year(int(parts["year"]))
+    return calendar.year(year_number(parts.get("year") or parts["year_alone"]))

@@ -31,7 +31,7 @@ def base(anchors: Anchors, *, focus_first: bool = False) -> Base | None:
 def year_of(parts: Parts, anchors: Anchors) -> Year | None:
     """The year that the words name: "2015", "'15", "last year" (counted from publication)."""
     if "year" in parts:
-        return Year(int(parts["year"]), None)
+        return Year(year_number(parts["year"]), None)
     if "yy" in parts:
         return Year(2000 + int(parts["yy"]) - (100 if int(parts["yy"]) > 68 else 0), None)
     if "shift" not in parts:
@@ -41,6 +41,21 @@ def year_of(parts: Parts, anchors: Anchors) -> Year | None:
     if start is None:
         return None
     return Year(start.day.year + shift_of(parts["shift"]), start.name)
+
+
+def year_number(text: str) -> int:
+    """The year in digits or in words.
+
+    >>> year_number("1996"), year_number("nineteen ninety-six"), year_number("two thousand and five")
+    (1996, 1996, 2005)
+    """
+    if text.isdigit():
+        return int(text)
+    words = load()
+    head = max((h for h in words.date.year_heads if text.startswith(h)), key=len)
+    numbers = words.number.ones | words.number.tens
+    rest = text[len(head) :].replace("-", " ").split()
+    return words.date.year_heads[head] + sum(numbers[word] for word in rest)
 
 
 def shift_of(text: str) -> int:

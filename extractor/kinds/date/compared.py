@@ -19,6 +19,7 @@ from extractor.kinds.date.anchors import (
     focus,
     shift_of,
     unit_of,
+    year_number,
 )
 from extractor.kinds.date.calendar import RESULTS_DAYS, UNKNOWN, Stretch, Unit
 from extractor.kinds.date.grammar import DET, Rule
@@ -129,7 +130,7 @@ def _year_ago(parts: Parts, anchors: Anchors) -> Stretch | None:
     if anchors.quarter is not None and _is_of_results(parts, anchors):
         anchors = replace(anchors, focus=anchors.quarter[0], focus_end=anchors.quarter[1])
     start = base(anchors, focus_first=True)
-    year = int(parts["year"]) if "year" in parts else None
+    year = year_number(parts["year"]) if "year" in parts else None
     if start is None:
         return calendar.year(year) if year else UNKNOWN
     unit, day = _period_unit(parts, anchors), start.day

@@ -18,6 +18,7 @@ from extractor.lexicon import DateWords, NumberWords, load
 SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 DET = "(?:<_:determiners> )?"
+DIGITS_OF_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _SLOT = re.compile(r"(?<!\?P)<(?:(\w+):)?(\w+)>")
 
 
@@ -60,7 +61,7 @@ def classes() -> dict[str, str]:
     shapes = {
         "units": one_of([*words.units, *words.plurals]),
         "unit": one_of(words.units),
-        "year": r"(?:1[5-9]|20)\d\d(?!\d)",
+        "digits": DIGITS_OF_YEAR,
         "yy": r"\d\d(?!\d)",
         "day": rf"(?:0?[1-9]|[12]\d|3[01])(?:{th})?(?![\w:%]|\.\d|,\d{{3}}(?!\d))",
         "count": rf"(?:{tens})[ -](?:{ones})|{one_of(count)}|\d{{1,3}}(?!\w)",
@@ -89,14 +90,19 @@ def classes() -> dict[str, str]:
 
 
 def _spelled(words: DateWords, number: NumberWords) -> dict[str, str]:
-    """Days of a month and years of a century in words: "twenty-first", "ninety-six"."""
+    """Days of a month and years in words: "twenty-first", "two thousand and five"."""
     tens, ones = list(number.tens), list(number.ones)
     firsts = one_of(list(words.ordinals)[:9])
     whole = one_of([*words.ordinals, *words.round_days])
     digits, teens = "|".join(ones[1:10]), "|".join(ones[10:])
+    join = f"(?:-|{SPACE})"
+    rest = rf"(?:{'|'.join(tens)})(?:{join}(?:{digits}))?|{teens}"
+    heads, rounds = one_of(words.year_heads), one_of(words.year_rounds)
+    spelled = rf"(?:{heads}){join}(?:{rest}|{digits})(?!\w)|(?:{rounds})(?!\w)"
     return {
         "nth_day": rf"(?:{'|'.join(tens[:2])})[ -](?:{firsts})|{whole}",
-        "tens_year": rf"(?:{'|'.join(tens)})(?:[ -](?:{digits}))?|{teens}",
+        "spoken_year": rf"(?:{one_of(words.hundreds)}){join}(?:{rest})",
+        "year": f"{DIGITS_OF_YEAR}|{spelled}",
     }
 
 

@@ -25,12 +25,18 @@ PART = rf"(?:{DET}<part:parts>(?: |[{DASHES}] ?)(?:<_:on> )?)?"
 TAIL = "(?: <daypart:dayparts>)?(?:(?:,? (?:<_:at> )?| |T)<clock_after:clock>)?"
 LENGTH = f"{DET}(?:<count>~)?(?:<_:fiscal>~)?(?:<units>|<half>)"
 ENDED = f"{LENGTH} <_:links_ended> (?:<_:links_end>~)?"
+COUNTED = "(?:(?:<few>|<count>) <units>|<_:the> <unit>) (?:<side:sides>|<_:from_word>) (?:<_:the> )?"
+LASTING = "<count> <units>,? <_:links_starting> "
 LEADS = {
     "ended": ENDED,
     "week_of": f"{DET}<_:links_week_of> ",
+    "lasting": LASTING,
+    "counted": COUNTED,
     "since": "<_:leads_since> ",
     "until": "<_:leads_until> ",
     "by": "<_:leads_by> ",
+    "before": "<_:leads_before> ",
+    "after": "<_:leads_after> ",
     "starting": "<_:leads_starting> ",
     "between": "<_:leads_between> ",
 }
@@ -50,10 +56,14 @@ class Expression(NamedTuple):
     dates: tuple[tuple[int, int], ...]
 
 
-def parse(text: str) -> list[Expression]:
-    """All expressions of a text from left to right; they do not overlap."""
+def parse(text: str, *, alone: bool = False) -> list[Expression]:
+    """All expressions of a text from left to right; they do not overlap.
+
+    A text that is nothing but an expression lacks the words that tell years from numbers: `alone`
+    takes them for years.
+    """
     found: list[Expression] = []
-    for piece in _pieces(text):
+    for piece in _pieces(text, alone):
         if found and _is_range(text, found[-1], piece):
             found[-1] = found[-1]._replace(end=piece.end, dates=(*found[-1].dates, *piece.dates))
         else:
@@ -85,9 +95,9 @@ def body() -> re.Pattern[str]:
 
 
 @cache
-def ended() -> re.Pattern[str]:
-    """What stands before the last day of a stretch: "the three months ended"."""
-    return compiled(ENDED)
+def lead_words(lead: str) -> re.Pattern[str]:
+    """What stands before a date: "the three months ended", "two weeks after"."""
+    return compiled(LEADS[lead])
 
 
 @cache
@@ -97,12 +107,12 @@ def _piece() -> re.Pattern[str]:
     return re.compile(f"(?:{leads})?(?P<date>{whole})", re.IGNORECASE)
 
 
-def _pieces(text: str) -> Iterator[Expression]:
+def _pieces(text: str, alone: bool) -> Iterator[Expression]:
     """Single dates with what opens them, from left to right."""
     pattern, done = _piece(), 0
     for start in starts(text):
         match = pattern.match(text, start) if start >= done else None
-        if match is None or is_other(text, *match.span("plain")):
+        if match is None or (not alone and is_other(text, *match.span("plain"))):
             continue
         done = match.end()
         lead = next((name for name in LEADS if match[name]), None)

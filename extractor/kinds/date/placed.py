@@ -13,16 +13,14 @@ from extractor.kinds.date.anchors import (
     Parts,
     anchored,
     base,
-    count_of,
     shift_of,
-    unit_of,
+    year_number,
     year_of,
 )
 from extractor.kinds.date.calendar import UNKNOWN, Stretch
 from extractor.kinds.date.grammar import DET, Rule
 from extractor.lexicon import load
 
-COUNT = "(?:<few>|<count>)"
 WHOLE = f"<month>{OF_YEAR}?|<_:the> <_:month_word>|<whole:shift> <_:month_word>"
 NUMBER = r"(?P<week>[1-5]?\d)"
 OF_A_YEAR = " <_:of> (?:<year>|<shift> <_:year_word>)"
@@ -30,7 +28,7 @@ THURSDAY = 4
 
 
 def rules() -> tuple[Rule, ...]:
-    """What is placed in a month, a week or a year, or counted from a day that is named."""
+    """What is placed in a month, a week or a year."""
     weekday = "<day_name:weekdays>"
     return (
         Rule("nth_weekday", f"{DET}<nth> {weekday} <_:of> (?:{WHOLE})", _nth_weekday),
@@ -43,9 +41,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("weekday_of_week", f"<shift> <_:week_word>,? (?:<_:on> )?{weekday}", _weekday_of_week),
         Rule("day", f"(?:<_:the> )?<nth_day> <_:of> <month>{OF_YEAR}?", _spelled_day),
         Rule("day", f"<month> (?:<_:the> )?<nth_day>{OF_YEAR}?", _spelled_day),
-        Rule("counted_from", f"{COUNT} <units> <_:from_word> (?:<days>|<_:now_word>)", _counted_on),
-        Rule("counted_from", f"{COUNT} <units> <side:sides> <days>", _counted_on),
-        Rule("year", "(?:<_:the> <_:year_word> )?<_:hundreds>~<rest:tens_year>", _spelled_year),
+        Rule("year", "<spoken:spoken_year>", _spoken_year),
     )
 
 
@@ -95,8 +91,8 @@ def _nth_week(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 def _week_of_year(parts: Parts, anchors: Anchors) -> Stretch | None:
     if parts["nth"] in load().date.last:
-        return calendar.week(dt.date(int(parts["year"]), 12, 28))
-    return _iso_week(int(parts["year"]), ordinal(parts["nth"]))
+        return calendar.week(dt.date(year_number(parts["year"]), 12, 28))
+    return _iso_week(year_number(parts["year"]), ordinal(parts["nth"]))
 
 
 def _week(parts: Parts, anchors: Anchors) -> Stretch | None:
@@ -144,20 +140,6 @@ def _day_number(text: str) -> int:
     return words.number.tens[tens] + known[rest] if rest else known[tens]
 
 
-def _counted_on(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "two weeks from now", "three days before yesterday"."""
-    start, count, unit = base(anchors), count_of(parts), unit_of(parts)
-    if start is None or count is None:
-        return UNKNOWN
-    words = load().date
-    sign = words.sides[parts["side"]] if "side" in parts else 1
-    day = start.day + words.days.get(parts.get("days", ""), 0) * calendar.DAY
-    moved = calendar.moved(day, sign * count, unit)
-    return anchored(calendar.around(moved, "D" if unit == "W" else unit), start)
-
-
-def _spelled_year(parts: Parts, anchors: Anchors) -> Stretch | None:
+def _spoken_year(parts: Parts, anchors: Anchors) -> Stretch | None:
     """ "nineteen ninety-six"."""
-    number = load().number
-    words = number.ones | number.tens
-    return calendar.year(1900 + sum(words[w] for w in parts["rest"].replace("-", " ").split()))
+    return calendar.year(year_number(parts["spoken"]))

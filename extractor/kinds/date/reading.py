@@ -11,13 +11,13 @@ from extractor.kinds.date import calendar
 from extractor.kinds.date.anchors import Anchors, Parts, count_of, unit_of
 from extractor.kinds.date.calendar import UNKNOWN, Stretch, Unit
 from extractor.kinds.date.grammar import Rule, captured
-from extractor.kinds.date.phrase import Expression, body, ended, parse, rule_of
+from extractor.kinds.date.phrase import Expression, body, lead_words, parse, rule_of
 from extractor.lexicon import load
 from extractor.model import DateMention
 
 PRESENT = "PRESENT_REF"
 WEEKDAY = "weekday"
-OPENED = ("since", "until", "by")
+OPENED = ("since", "until", "by", "before", "after")
 PARTIAL = frozenset({"day", "month", "quarter", "half", WEEKDAY})  # can lack a year or a week
 
 
@@ -72,7 +72,7 @@ def _loose(text: str) -> int:
 # A third of the expressions of a corpus repeat, and taking one apart tries many rules.
 @lru_cache(maxsize=8192)
 def _parsed(text: str) -> tuple[Expression, ...]:
-    return tuple(parse(text))
+    return tuple(parse(text, alone=True))
 
 
 def is_quarter(mention: DateMention) -> bool:
@@ -90,11 +90,15 @@ def _read(text: str, found: Expression, anchors: Anchors) -> tuple[str, Stretch]
     if single is None:
         return None
     name, stretch = single
-    if found.lead == "ended":
-        return "ended", _up_to(text[found.start : found.dates[0][0]], stretch)
-    if found.lead == "week_of":
-        return "week_of", _week_of(stretch)
-    return (found.lead or name), _opened(stretch, found.lead)
+    read_lead = _READERS.get(found.lead or "")
+    if read_lead is None:
+        return (found.lead or name), _opened(stretch, found.lead)
+    head = lead_words(str(found.lead)).fullmatch(text, found.start, found.dates[0][0])
+    if stretch.value == PRESENT and anchors.published:  # "two weeks from now"
+        stretch = calendar.day(anchors.published)._replace(anchor="published")
+    if head is None or stretch.begin is None or stretch.end is None:
+        return str(found.lead), UNKNOWN
+    return str(found.lead), read_lead(captured(head), stretch)
 
 
 def _leaning(anchors: Anchors, lead: str | None) -> Anchors:
@@ -186,25 +190,27 @@ def _between(first: Stretch, last: Stretch, anchors: Anchors) -> Stretch:
 
 def _opened(stretch: Stretch, lead: str | None) -> Stretch:
     """The stretch that a preposition makes of a date."""
-    if lead == "since":
-        return stretch._replace(end=None)
-    if lead in ("until", "by"):
-        return stretch._replace(begin=None)
+    begin, end = stretch.begin, stretch.end
+    match lead:
+        case "since":
+            return stretch._replace(end=None)
+        case "until" | "by":
+            return stretch._replace(begin=None)
+        case "before":
+            return stretch._replace(begin=None, end=begin and begin - calendar.DAY)
+        case "after":
+            return stretch._replace(begin=end and end + calendar.DAY, end=None)
     return stretch
 
 
-def _week_of(stretch: Stretch) -> Stretch:
-    if stretch.begin is None:
-        return UNKNOWN
-    return calendar.week(stretch.begin)._replace(anchor=stretch.anchor)
+def _week_of(parts: Parts, day: Stretch) -> Stretch:
+    assert day.begin is not None
+    return calendar.week(day.begin)._replace(anchor=day.anchor)
 
 
-def _up_to(head: str, last: Stretch) -> Stretch:
+def _up_to(parts: Parts, last: Stretch) -> Stretch:
     """ "The three months ended" that day; a month ends on its last day."""
-    match = ended().fullmatch(head)
-    if match is None or last.end is None:
-        return UNKNOWN
-    parts = captured(match)
+    assert last.end is not None
     count = count_of(parts) if "count" in parts else 1
     if count is None:
         return UNKNOWN
@@ -212,3 +218,30 @@ def _up_to(head: str, last: Stretch) -> Stretch:
     count = count if "units" in parts else 6 * count
     days = calendar.span(calendar.before(last.end, count, unit), last.end)
     return calendar.lasting(days, count, unit)._replace(anchor=last.anchor)
+
+
+def _from(parts: Parts, first: Stretch) -> Stretch:
+    """ "Two weeks starting" that day."""
+    count, unit = count_of(parts), unit_of(parts)
+    assert first.begin is not None
+    if count is None:
+        return UNKNOWN
+    days = calendar.span(first.begin, calendar.moved(first.begin, count, unit) - calendar.DAY)
+    return calendar.lasting(days, count, unit)._replace(anchor=first.anchor)
+
+
+def _counted(parts: Parts, other: Stretch) -> Stretch:
+    """ "Three days after" a date, "the year before" it: as fine as the unit, a week as its days."""
+    unit, count = unit_of(parts), 1 if "unit" in parts else count_of(parts)
+    assert other.begin is not None
+    assert other.end is not None
+    if count is None:
+        return UNKNOWN
+    sign = load().date.sides[parts["side"]] if "side" in parts else 1
+    start = other.begin if sign < 0 else other.end
+    moved = calendar.moved(start, sign * count, unit)
+    grain: Unit = "D" if unit == "W" and "count" in parts else unit
+    return calendar.around(moved, grain)._replace(anchor=other.anchor)
+
+
+_READERS = {"ended": _up_to, "week_of": _week_of, "lasting": _from, "counted": _counted}
