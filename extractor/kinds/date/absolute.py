@@ -6,13 +6,13 @@ text with a part left out, so it never guesses one.
 """
 
 import datetime as dt
-from calendar import isleap
+from calendar import isleap, monthrange
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.kinds.date import calendar
-from extractor.kinds.date.anchors import Anchors, Parts, base, year_number, year_of
-from extractor.kinds.date.calendar import Stretch
+from extractor.kinds.date.anchors import Anchors, Parts, base, shift_of, year_number, year_of
+from extractor.kinds.date.calendar import UNKNOWN, Stretch
 from extractor.kinds.date.grammar import DASHES, DET, Rule
 from extractor.lexicon import load
 
@@ -35,20 +35,31 @@ def rules() -> tuple[Rule, ...]:
         Rule("day", r"<day>[-/]<month>[-/](?:<year:digits>|<yy>)", _day),
         Rule("day", r"<month>[-/]<day>[-/]<year:digits>", _day),
         Rule("day", r"<year:digits>[-/]<month>[-/]<day>", _day),
-        Rule("month", r"<year:digits> ?[-/] ?(?P<number>0[1-9]|1[0-2])(?![-/]?\d)", _numbered_month),
+        Rule(
+            "month", r"<year:digits> ?[-/] ?(?P<number>0[1-9]|1[0-2])(?![-/]?\d)", _numbered_month
+        ),
         Rule("month", r"(?P<number>0?[1-9]|1[0-2])/<year:digits>", _numbered_month),
-        Rule("days", f"{WEEKDAY}<month> ?<day>{TO}<last:day>{OF_YEAR}?", _days),
-        Rule("days", f"{WEEKDAY}<day>{TO}<last:day> (?:<_:of> )?<month>{OF_YEAR}?", _days),
+        Rule("days", f"{WEEKDAY}<month> ?<day>{TO}<last:day>{OF_YEAR}?", days_of),
+        Rule("days", f"{WEEKDAY}<day>{TO}<last:day> (?:<_:of> )?<month>{OF_YEAR}?", days_of),
         Rule("day", f"{WEEKDAY}<month> ?<day>{OF_YEAR}", _day),
         Rule("day", f"{WEEKDAY}<_:the>? ?<day> (?:<_:of> )?<month>{OF_YEAR}", _day),
         Rule("day", r"<day> <month> ['’]?<yy>(?!\w|[:.]\d| (?-i:[a-z]))", _day),
         Rule("month", f"<month>(?:{OF_YEAR}| ['’]<yy>)", _month),
         Rule("day", f"{WEEKDAY}<month> ?<day>", _day),
         Rule("day", f"{WEEKDAY}<day> (?:<_:of> )?<month>", _day),
+        Rule("days", f"<day>{TO}<last:day> (?:<_:of> )?<shift> <_:month_word>", _days_of_month),
+        Rule(
+            "day",
+            "(?:<_:the> )?<ordinal> (?:<_:day_word> )?<_:of> <shift> <_:month_word>",
+            _day_of_month,
+        ),
+        Rule("day", "<_:the> <dom:th_day>(?=[.,;!?]|\\Z)", _day_of_month),
+        Rule("day", "<wday>,? (?:<_:the> )?<dom:th_day>", _weekday_and_day),
+        Rule("months", f"<month>{TO}<last:month>{OF_YEAR}", _months),
         Rule("month", "<month:alone>", _month),
         Rule("season", f"{DET}<seasons>(?: <_:of>)?,? <year>", _season),
         Rule("decade", f"{DET}(?P<tens>(?:1[5-9]|20)\\d0)['’]?s", _decade),
-        Rule("decade", "(?:<_:the> ['’]?|['’])(?P<tens>[2-9]0)s", _decade),
+        Rule("decade", "(?:<_:the> ['’]?|['’])(?P<tens>[2-9]0)['’]?s", _decade),
         Rule("decade", "<_:the> <decades>", _decade),
         Rule("century", f"{DET}<ordinal>~<_:century>", _century),
         Rule("split_year", rf"<year:digits>[{DASHES}/]<yy>(?![{DASHES}/]\d)", _split_year),
@@ -123,7 +134,7 @@ def _same_day(date: dt.date, year: int, wday: str | None) -> list[Stretch]:
     )
 
 
-def _days(parts: Parts, anchors: Anchors) -> Stretch | None:
+def days_of(parts: Parts, anchors: Anchors) -> Stretch | None:
     last = nearest_day(parts, parts["last"], anchors)
     if last is None or last.end is None:
         return last and calendar.UNKNOWN
@@ -131,6 +142,60 @@ def _days(parts: Parts, anchors: Anchors) -> Stretch | None:
     if first is None or first > last.end:
         return None
     return calendar.span(first, last.end)._replace(anchor=last.anchor)
+
+
+def _day_of_month(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "The 20th of next month"; without a month the nearest 20th that fits the tense."""
+    number = ordinal(parts.get("dom") or parts["ordinal"])
+    start = base(anchors)
+    if start is None:
+        return UNKNOWN
+    months = [shift_of(parts["shift"])] if "shift" in parts else [-1, 0, 1]
+    return _nearest_of([calendar.moved(start.day, n, "M") for n in months], number, anchors)
+
+
+def _weekday_and_day(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "Friday the 13th": the nearest 13th on a Friday."""
+    words, start = load().date, base(anchors)
+    if start is None:
+        return UNKNOWN
+    weekday = (words.weekdays | words.weekday_abbreviations)[parts["wday"]]
+    months = [calendar.moved(start.day, n, "M") for n in range(-12, 13)]
+    return _nearest_of(months, ordinal(parts["dom"]), anchors, weekday)
+
+
+def _nearest_of(
+    months: list[dt.date], number: int, anchors: Anchors, weekday: int | None = None
+) -> Stretch | None:
+    """That day of the months, on that weekday, which is nearest to publication."""
+    start = base(anchors)
+    assert start is not None
+    known = [m for m in months if number <= monthrange(m.year, m.month)[1]]
+    days = [calendar.day(m.replace(day=number)) for m in known]
+    kept = [d for d in days if d.begin and weekday in (None, d.begin.isoweekday())]
+    if not kept:
+        return None
+    return calendar.nearest(kept, start.day, past=anchors.past)._replace(anchor=start.name)
+
+
+def _days_of_month(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "From 4 to 22 this month"."""
+    first, last = (_day_of_month({**parts, "dom": parts[key]}, anchors) for key in ("day", "last"))
+    if first is None or last is None or first.begin is None or last.begin is None:
+        return None
+    return calendar.span(first.begin, last.begin)._replace(anchor=first.anchor)
+
+
+def _months(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "Jan-Feb 2017", "Nov. to Feb. 2018"."""
+    known, words = year_of(parts, anchors), load().date
+    if known is None:
+        return UNKNOWN
+    numbers = words.months | words.month_abbreviations
+    first, last = numbers[parts["month"]], numbers[parts["last"]]
+    count = (last - first) % 12 + 1
+    year = known.year - (first > last)
+    return calendar.months(year, first, count)._replace(anchor=known.anchor)
 
 
 def _month(parts: Parts, anchors: Anchors) -> Stretch | None:

@@ -46,6 +46,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("latest", "<_:the> <_:latest> <unit>", _latest),
         Rule("year_end", f"{DET}<_:year_end>", _year_end),
         Rule("trailing", f"{DET}<deictic> {COUNT} <units>", _trailing),
+        Rule("trailing", f"{DET}<count> <deictic> <units>", _trailing),
+        Rule("trailing", f"{DET}<anaphoric> {COUNT} <units>", _trailing),
     )
 
 
@@ -74,16 +76,19 @@ def _year_end(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _trailing(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "the past three years" end on the day of publication, "the next three" begin there."""
-    count, unit, start = count_of(parts), unit_of(parts), base(anchors)
+    """ "the past three years" end on the day they count from, "the next three" begin behind it."""
+    count, unit = count_of(parts), unit_of(parts)
+    shift = parts.get("deictic") or parts["anaphoric"]
+    start = base(anchors, focus_first="anaphoric" in parts)
     letter = "Y" if unit in ("E", "C") else unit
     times = {"E": 10, "C": 100}.get(unit, 1)
     value = f"P{'X' if count is None else count * times}{letter}"
     if count is None or start is None:
         return Stretch(None, None, value, "DURATION")
-    other = calendar.moved(start.day, count * (shift_of(parts["deictic"]) or -1), unit)
-    begin, end = min(start.day, other), max(start.day, other)
-    return Stretch(begin, end, value, "DURATION", start.name)
+    step = shift_of(shift) or -1
+    other = calendar.moved(start.day, count * step, unit)
+    days = (other, start.day) if step < 0 else (start.day + calendar.DAY, other)
+    return Stretch(*days, value, "DURATION", start.name)
 
 
 def _ago(parts: Parts, anchors: Anchors) -> Stretch | None:

@@ -71,6 +71,7 @@ def classes() -> dict[str, str]:
         "wday": named(words.weekdays, words.weekday_abbreviations),
         "clock": _clock(words),
         "after_part": "|".join(rf"(?<={part}\s)" for part in words.parts if " " in part),
+        "th_day": rf"\d{{1,2}}(?:{th})(?!\w)",
         "first": one_of([word for word, number in words.ordinals.items() if number == 1]),
         "alone": one_of([*words.months, *words.alone], words.capitalised),
         "few": rf"(?:a )?(?:{one_of(words.few)})".replace(" ", SPACE),

@@ -15,6 +15,7 @@ _GLUED_LEFT = re.compile(
     r"(?:[$€£¥₹#+]\s?|\d[.,:]|(?<!\d)\d{1,3}[-–/]|\d{5}[-–/]|[A-Za-z]\d*[/-]|\.)\Z"
 )
 _GLUED_RIGHT = re.compile(r"[.,:]\d|\s?%|[-–](?:\d{1,3}|\d{5,})(?!\d)|\w")
+_RANK = re.compile(r"\w+\s\d+[a-z]+", re.IGNORECASE)  # "the 18th": a day only behind "on"
 _HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
 
 
@@ -23,6 +24,9 @@ def is_other(text: str, start: int, end: int) -> bool:
     plain = text[start:end]
     if plain.isupper() and plain.lower() in load().date.days:
         return not text[max(0, start - 24) : end + 24].isupper()  # the name of a paper
+    if _RANK.fullmatch(plain):
+        before = text[max(0, start - 24) : start].split()
+        return not before or before[-1].lower() not in load().date.on
     if plain.isdigit():
         return _is_number(text, start, end)
     return plain.lower() in load().date.capitalised and _is_surname(text, start)

@@ -38,7 +38,9 @@ _HALF = Decimal("0.5")
 
 def durations(text: str) -> Iterator[DateMention]:
     """Every duration of the text with its qualifiers, from left to right, none overlapping."""
-    found = sorted([*_counted(text), *_uncounted(text)], key=lambda m: (m.start, -m.end))
+    found = sorted(
+        [*_counted(text), *_whole(text), *_uncounted(text)], key=lambda m: (m.start, -m.end)
+    )
     end = 0
     for mention in found:
         if mention.start >= end:
@@ -76,6 +78,13 @@ def _is_rate(text: str, start: int) -> bool:
 def _is_ordinal(text: str, amount: Amount) -> bool:
     """ "A second term": the unit of that name is also the one after the first."""
     return amount.unit == "second" and not duration.is_closed(text, amount.end)
+
+
+def _whole(text: str) -> Iterator[DateMention]:
+    """ "another hour", "all day": one of the unit."""
+    for match in _wholes().finditer(text):
+        unit = duration.singular(match["unit"])
+        yield _mention(text, match.start(), match.end(), _written("1", unit))
 
 
 def _uncounted(text: str) -> Iterator[DateMention]:
@@ -132,7 +141,16 @@ def _written(count: str, unit: str) -> str:
 def _article() -> re.Pattern[str]:
     """The definite article before a number, at the end of what is searched."""
     words = lexicon.load().date
-    return re.compile(rf"\b(?:{any_of(words.the)}){GAP}(?:(?:{any_of(words.latest)}){GAP})?\Z", re.I)
+    return re.compile(
+        rf"\b(?:{any_of(words.the)}){GAP}(?:(?:{any_of(words.latest)}){GAP})?\Z", re.I
+    )
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    words = lexicon.load()
+    units = any_of(forms[0] for forms in words.kind.durations.values())
+    return re.compile(rf"\b(?:{any_of(words.date.whole)}){GAP}(?P<unit>{units})(?![\w-])", re.I)
 
 
 @cache

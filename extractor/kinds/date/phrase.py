@@ -25,7 +25,9 @@ PART = rf"(?:{DET}<part:parts>(?: |[{DASHES}] ?)(?:<_:on> )?)?"
 TAIL = "(?: <daypart:dayparts>)?(?:(?:,? (?:<_:at> )?| |T)<clock_after:clock>)?"
 LENGTH = f"{DET}(?:<count>~)?(?:<_:fiscal>~)?(?:<units>|<half>)"
 ENDED = f"{LENGTH} <_:links_ended> (?:<_:links_end>~)?"
-COUNTED = "(?:(?:<few>|<count>) <units>|<_:the> <unit>) (?:<side:sides>|<_:from_word>) (?:<_:the> )?"
+COUNTED = (
+    "(?:(?:<few>|<count>) <units>|<_:the> <unit>) (?:<side:sides>|<_:from_word>) (?:<_:the> )?"
+)
 LASTING = "<count> <units>,? <_:links_starting> "
 LEADS = {
     "ended": ENDED,
@@ -41,6 +43,8 @@ LEADS = {
     "between": "<_:leads_between> ",
 }
 OPENING = ("starting", "between")  # of a range, and of nothing else
+SIDES = ("before", "after")
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)\"]|\Z)")
 # What may stand on both sides of a "to" or a dash that no preposition announces.
 RANGED = frozenset(
     {"year", "month", "day", "quarter", "half", "weekday", "iso", "numeric", "decade"}
@@ -123,6 +127,9 @@ def _without_idle_lead(text: str, found: Expression) -> Expression:
     """Drop an opening that opens nothing: "from" without "to", "the highest since"."""
     if found.lead in OPENING:
         idle = len(found.dates) == 1
+    elif found.lead in SIDES:
+        # "After Monday's attack" tells of the attack.
+        idle = _CLOSED.match(text, found.end) is None
     else:
         left = max(0, found.start - REACH)
         idle = found.lead == "since" and bool(_records().search(text, left, found.start))

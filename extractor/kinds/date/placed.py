@@ -7,7 +7,7 @@ ISO 8601 counts the weeks of a year.
 import datetime as dt
 
 from extractor.kinds.date import calendar
-from extractor.kinds.date.absolute import OF_YEAR, nearest_day, ordinal
+from extractor.kinds.date.absolute import OF_YEAR, TO, days_of, nearest_day, ordinal
 from extractor.kinds.date.anchors import (
     Anchors,
     Parts,
@@ -25,6 +25,7 @@ WHOLE = f"<month>{OF_YEAR}?|<_:the> <_:month_word>|<whole:shift> <_:month_word>"
 NUMBER = r"(?P<week>[1-5]?\d)"
 OF_A_YEAR = " <_:of> (?:<year>|<shift> <_:year_word>)"
 THURSDAY = 4
+PLACES = {"day": "nth_day", "last": "last"}
 
 
 def rules() -> tuple[Rule, ...]:
@@ -40,6 +41,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("weekday_of_week", f"{weekday},? (?:<_:of> )?<shift> <_:week_word>", _weekday_of_week),
         Rule("weekday_of_week", f"<shift> <_:week_word>,? (?:<_:on> )?{weekday}", _weekday_of_week),
         Rule("day", f"(?:<_:the> )?<nth_day> <_:of> <month>{OF_YEAR}?", _spelled_day),
+        Rule("days", f"<month> (?:<_:the> )?<nth_day>{TO}<last:nth_day>{OF_YEAR}?", _spelled_days),
+        Rule("days", f"<nth_day>{TO}<last:nth_day> <_:of> <month>{OF_YEAR}?", _spelled_days),
         Rule("day", f"<month> (?:<_:the> )?<nth_day>{OF_YEAR}?", _spelled_day),
         Rule("year", "<spoken:spoken_year>", _spoken_year),
     )
@@ -131,6 +134,12 @@ def _spelled_day(parts: Parts, anchors: Anchors) -> Stretch | None:
     """ "the twenty-first of April", "fourth of July 1995"."""
     number = _day_number(parts["nth_day"])
     return nearest_day(parts, str(number), anchors) if number <= 31 else None
+
+
+def _spelled_days(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "April ninth through seventeenth"."""
+    numbers = {key: str(_day_number(parts[name])) for key, name in PLACES.items()}
+    return days_of({**parts, **numbers}, anchors)
 
 
 def _day_number(text: str) -> int:

@@ -24,6 +24,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("weekend", "(?:<_:the> |<shift> )<_:weekend>", _weekend),
         Rule("daypart", "<deictic> <dayparts>", _daypart),
         Rule("unit", f"{DET}<shift> <unit>", _unit),
+        Rule("unit", "<_:the> <unit> <skipping>", _skipping),
         Rule("unit", "<_:after_part><_:the> <unit>", _unit),
         Rule("the_quarter", "<_:the> <_:quarter_word>", _this_quarter),
         Rule("day_word", "<days>", _day_word),
@@ -131,6 +132,15 @@ def _unit(parts: Parts, anchors: Anchors) -> Stretch | None:
     step, unit = shift_of(shift) if shift else 0, unit_of(parts)
     if shift in load().date.running and unit != "D":
         return anchored(calendar.span(calendar.moved(start.day, -1, unit), start.day), start)
+    return anchored(calendar.around(calendar.moved(start.day, step, unit), unit), start)
+
+
+def _skipping(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "The week after next"."""
+    start, unit = base(anchors), unit_of(parts)
+    if start is None:
+        return UNKNOWN
+    step = load().date.skipping[parts["skipping"]]
     return anchored(calendar.around(calendar.moved(start.day, step, unit), unit), start)
 
 

@@ -15,7 +15,7 @@ WORD = re.compile(r"['’]?\w+")
 # Tables of words that only stand inside an expression, or around it.
 INNER = frozenset({"links", "of", "on", "at", "to_date", "ago", "century", "period"})
 OUTER = frozenset(
-    {"uncounted", "recent", "loose", "holidays", "not_years", "records", "capitalised"}
+    {"uncounted", "recent", "whole", "loose", "holidays", "not_years", "records", "capitalised"}
 )
 # Tables of words that are dates by themselves.
 WHOLE = (
