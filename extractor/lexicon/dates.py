@@ -9,6 +9,7 @@ class LeadWords(Words):
     """What stands before a date and opens, closes or begins a range."""
 
     since: tuple[str, ...]
+    onward: tuple[str, ...]
     until: tuple[str, ...]
     by: tuple[str, ...]
     before: tuple[str, ...]
@@ -102,6 +103,8 @@ class DateWords(Words):
     weekend: tuple[str, ...]
     half: tuple[str, ...]
     latest: tuple[str, ...]
+    full: tuple[str, ...]
+    soonest: tuple[str, ...]
     of: tuple[str, ...]
     on: tuple[str, ...]
     at: tuple[str, ...]

@@ -44,6 +44,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("earlier", f"{COUNT} <units> <_:earlier>", _earlier),
         Rule("later", f"{COUNT} <units> <_:later>", _later),
         Rule("latest", "<_:the> <_:latest> <unit>", _latest),
+        Rule("latest", "<_:the> <_:latest> <_:period>", _period),
+        Rule("full_year", "(?:<_:the> )?<_:full>~<_:year_word>(?: <year>)?", _full_year),
         Rule("year_end", f"{DET}<_:year_end>", _year_end),
         Rule("trailing", f"{DET}<deictic> {COUNT} <units>", _trailing),
         Rule("trailing", f"{DET}<count> <deictic> <units>", _trailing),
@@ -66,6 +68,23 @@ def _latest(parts: Parts, anchors: Anchors) -> Stretch | None:
     if start is None:
         return UNKNOWN
     return anchored(calendar.around(calendar.moved(start.day, -1, unit), unit), start)
+
+
+def _period(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "The latest period" is the quarter that the article reports on."""
+    if anchors.quarter is None:
+        return UNKNOWN
+    return calendar.around(anchors.quarter[0], "Q")._replace(anchor="focus")
+
+
+def _full_year(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """The year named, else the one that results may be out for."""
+    start = base(anchors)
+    if "year" in parts:
+        return calendar.year(year_number(parts["year"]))
+    if start is None:
+        return UNKNOWN
+    return anchored(calendar.around(start.day - RESULTS_DAYS * calendar.DAY, "Y"), start)
 
 
 def _year_end(parts: Parts, anchors: Anchors) -> Stretch | None:

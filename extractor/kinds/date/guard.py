@@ -24,7 +24,7 @@ def is_other(text: str, start: int, end: int) -> bool:
     plain = text[start:end]
     if plain.isupper() and plain.lower() in load().date.days:
         return not text[max(0, start - 24) : end + 24].isupper()  # the name of a paper
-    if _RANK.fullmatch(plain):
+    if _RANK.fullmatch(plain) and plain.split()[0].lower() in load().date.the:
         before = text[max(0, start - 24) : start].split()
         return not before or before[-1].lower() not in load().date.on
     if plain.isdigit():
@@ -38,6 +38,8 @@ def _is_number(text: str, start: int, end: int) -> bool:
         return True
     left, right = _LEFT.search(before), _RIGHT.match(after)
     assert left and right
+    if after.strip().lower().startswith(load().date.leads.onward):  # "1994 or later"
+        return False
     return _counts(left[1].lower(), right[2] if not right[1] else "", int(text[start:end]))
 
 

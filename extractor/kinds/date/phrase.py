@@ -11,13 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.kinds.date import absolute, compared, holiday, placed, quarter, relative
-from extractor.kinds.date.grammar import DASHES, DET, Rule, bare, compiled, filled, one_of
+from extractor.kinds.date.grammar import DASHES, DET, SPACE, Rule, bare, compiled, filled, one_of
 from extractor.kinds.date.guard import is_other
 from extractor.kinds.date.start import starts
 from extractor.lexicon import load
 
 # In the order in which their rules are tried.
-TABLES = (compared, quarter, placed, absolute, holiday, relative)
+TABLES = (placed, compared, quarter, absolute, holiday, relative)
 REACH = 60  # characters to the left in which "the highest" can belong to a "since"
 
 CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?)?"
@@ -42,6 +42,7 @@ LEADS = {
     "starting": "<_:leads_starting> ",
     "between": "<_:leads_between> ",
 }
+ONWARD = "onward"  # opens a stretch from behind: "2030 or later"
 OPENING = ("starting", "between")  # of a range, and of nothing else
 SIDES = ("before", "after")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\"]|\Z)")
@@ -108,7 +109,8 @@ def lead_words(lead: str) -> re.Pattern[str]:
 def _piece() -> re.Pattern[str]:
     leads = "|".join(f"(?P<{name}>{bare(form)})" for name, form in LEADS.items())
     whole = re.sub(r"\(\?P<(?!plain)\w+>", "(?:", body().pattern)
-    return re.compile(f"(?:{leads})?(?P<date>{whole})", re.IGNORECASE)
+    tail = f"(?:{SPACE}(?P<{ONWARD}>{bare('<_:leads_onward>')})(?!\\w))?"
+    return re.compile(f"(?:{leads})?(?P<date>{whole}){tail}", re.IGNORECASE)
 
 
 def _pieces(text: str, alone: bool) -> Iterator[Expression]:
@@ -119,7 +121,7 @@ def _pieces(text: str, alone: bool) -> Iterator[Expression]:
         if match is None or (not alone and is_other(text, *match.span("plain"))):
             continue
         done = match.end()
-        lead = next((name for name in LEADS if match[name]), None)
+        lead = next((name for name in (ONWARD, *LEADS) if match[name]), None)
         yield Expression(start, done, lead, (match.span("date"),))
 
 

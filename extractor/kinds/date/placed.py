@@ -13,7 +13,9 @@ from extractor.kinds.date.anchors import (
     Parts,
     anchored,
     base,
+    count_of,
     shift_of,
+    unit_of,
     year_number,
     year_of,
 )
@@ -25,6 +27,7 @@ WHOLE = f"<month>{OF_YEAR}?|<_:the> <_:month_word>|<whole:shift> <_:month_word>"
 NUMBER = r"(?P<week>[1-5]?\d)"
 OF_A_YEAR = " <_:of> (?:<year>|<shift> <_:year_word>)"
 THURSDAY = 4
+FIRST = ("first",)
 PLACES = {"day": "nth_day", "last": "last"}
 
 
@@ -33,6 +36,7 @@ def rules() -> tuple[Rule, ...]:
     weekday = "<day_name:weekdays>"
     return (
         Rule("nth_weekday", f"{DET}<nth> {weekday} <_:of> (?:{WHOLE})", _nth_weekday),
+        Rule("first_days", f"{DET}<nth> <count> <units> <_:of> (?:{WHOLE})", _first_days),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> (?:{WHOLE})", _nth_week),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> <year>", _week_of_year),
         # Without its year "week 5" is one of a season or a course.
@@ -90,6 +94,20 @@ def _nth_week(parts: Parts, anchors: Anchors) -> Stretch | None:
     if day is None or day.begin is None:
         return day
     return calendar.week(day.begin)._replace(anchor=day.anchor)
+
+
+def _first_days(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "The first ten days of May", "the last two weeks of next month"."""
+    month, count, unit = _month_of(parts, anchors), count_of(parts), unit_of(parts)
+    if month is None or month.begin is None or month.end is None or count is None:
+        return UNKNOWN
+    if unit not in ("D", "W") or parts["nth"] not in {*load().date.last, *FIRST}:
+        return None
+    if parts["nth"] in FIRST:
+        days = calendar.span(month.begin, calendar.moved(month.begin, count, unit) - calendar.DAY)
+    else:
+        days = calendar.span(calendar.before(month.end, count, unit), month.end)
+    return calendar.lasting(days, count, unit)._replace(anchor=month.anchor)
 
 
 def _week_of_year(parts: Parts, anchors: Anchors) -> Stretch | None:

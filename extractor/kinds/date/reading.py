@@ -17,7 +17,7 @@ from extractor.model import DateMention
 
 PRESENT = "PRESENT_REF"
 WEEKDAY = "weekday"
-OPENED = ("since", "until", "by", "before", "after")
+OPENED = ("since", "onward", "until", "by", "before", "after")
 PARTIAL = frozenset({"day", "month", "quarter", "half", WEEKDAY})  # can lack a year or a week
 
 
@@ -192,7 +192,7 @@ def _opened(stretch: Stretch, lead: str | None) -> Stretch:
     """The stretch that a preposition makes of a date."""
     begin, end = stretch.begin, stretch.end
     match lead:
-        case "since":
+        case "since" | "onward":
             return stretch._replace(end=None)
         case "until" | "by":
             return stretch._replace(begin=None)

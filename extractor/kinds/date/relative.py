@@ -53,7 +53,10 @@ def _daypart(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _weekday(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """The last such day up to publication, or the next one where the tense or a word says so."""
+    """The last such day up to publication, or the next one where the tense says so.
+
+    "Next Friday" is that of the next week of the calendar, "the coming Friday" the next one.
+    """
     number, start = load().date.weekdays[parts["day_name"]], base(anchors)
     if start is None:
         return Stretch(None, None, f"XXXX-WXX-{number}")
@@ -67,7 +70,9 @@ def _weekday(parts: Parts, anchors: Anchors) -> Stretch | None:
         case shift, past:
             assert shift is not None
             step = shift_of(shift)
-            days = -(back or 7) if step < 0 else (ahead or 7) if step > 0 else ahead
+            first = 7 - start.day.isoweekday() + number
+            first = (ahead or 7) if shift in load().date.soonest else first
+            days = -(back or 7) if step < 0 else first if step > 0 else ahead
             days = -back if step == 0 and past else days
     return anchored(calendar.day(start.day + days * calendar.DAY), start)
 
