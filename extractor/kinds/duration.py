@@ -71,9 +71,9 @@ def unit_of(text: str, number: Number) -> tuple[str, int] | None:
     return singular(match["unit"]), match.end()
 
 
-def unit_words(text: str) -> Iterator[int]:
-    """Where each unit of time begins: a number without one behind it counts none."""
-    return (match.start() for match in _grammar().word.finditer(text))
+def unit_words(text: str) -> Iterator[tuple[int, int]]:
+    """The span of each unit of time: a number without one behind it counts none."""
+    return (match.span() for match in _grammar().word.finditer(text))
 
 
 def articles(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:

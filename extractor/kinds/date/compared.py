@@ -48,7 +48,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("full_year", "(?:<_:the> )?<_:full>~<_:year_word>(?: <year>)?", _full_year),
         Rule("year_end", f"{DET}<_:year_end>", _year_end),
         Rule("trailing", f"{DET}<deictic> {COUNT} <units>", _trailing),
-        Rule("trailing", f"{DET}<count> <deictic> <units>", _trailing),
+        Rule("trailing", f"{DET}<count> <deictic> <units:plurals>", _trailing),
         Rule("trailing", f"{DET}<anaphoric> {COUNT} <units>", _trailing),
     )
 

@@ -31,35 +31,35 @@ _TIMES = ("second", "minute", "hour")
 _YEARS = {"decade": 10, "century": 100}
 # What may stand between a number and the unit that it is told for: "four flights".
 _COUNTED = re.compile(r"(?:\s+[^\W\d]\w*){0,2}\s+")
-# No number of units is written in more characters.
+# No number of units is written in more characters, no article with its space in more.
 _REACH = 40
+_ARTICLE = 4
 _HALF = Decimal("0.5")
 
 
 def durations(text: str) -> Iterator[DateMention]:
     """Every duration of the text with its qualifiers, from left to right, none overlapping."""
-    found = sorted(
-        [*_counted(text), *_whole(text), *_uncounted(text)], key=lambda m: (m.start, -m.end)
-    )
     end = 0
-    for mention in found:
-        if mention.start >= end:
+    for unit in duration.unit_words(text):
+        mention = (
+            _counted(text, unit, end)
+            or _one(text, unit)
+            or _led(text, unit, _whole(), "1")
+            or _led(text, unit, _uncounted(), "X")
+        )
+        if mention and mention.start >= end:
             yield mention
             end = mention.end
 
 
-def _counted(text: str) -> Iterator[DateMention]:
-    done = 0
-    for word in duration.unit_words(text):
-        for number in scan(text, max(done, word - _REACH), word):
-            if found := duration.unit_of(text, number):
-                unit, done = found
-                start = _with_article(text, number.start, done)
-                yield _mention(text, start, done, value_of(number, unit))
-    for amount in duration.articles(text):
-        assert amount.unit is not None
-        if not _is_rate(text, amount.start) and not _is_ordinal(text, amount):
-            yield _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
+def _counted(text: str, unit: tuple[int, int], done: int) -> DateMention | None:
+    """ "Nine months": the number that the unit belongs to."""
+    for number in scan(text, max(done, unit[0] - _REACH), unit[0]):
+        found = duration.unit_of(text, number)
+        if found and found[1] == unit[1]:
+            start = _with_article(text, number.start, unit[1])
+            return _mention(text, start, unit[1], value_of(number, found[0]))
+    return None
 
 
 def _with_article(text: str, start: int, end: int) -> int:
@@ -67,6 +67,16 @@ def _with_article(text: str, start: int, end: int) -> int:
     is_noun = "-" not in text[start:end] and text[end - 1] == "s"
     article = _article().search(text, max(0, start - _REACH), start) if is_noun else None
     return article.start() if article else start
+
+
+def _one(text: str, unit: tuple[int, int]) -> DateMention | None:
+    """ "A week", "an hour and a half"."""
+    amount = next(duration.articles(text, max(0, unit[0] - _ARTICLE), unit[1]), None)
+    if amount is None or amount.unit is None:
+        return None
+    if _is_rate(text, amount.start) or _is_ordinal(text, amount):
+        return None
+    return _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
 
 
 def _is_rate(text: str, start: int) -> bool:
@@ -80,20 +90,13 @@ def _is_ordinal(text: str, amount: Amount) -> bool:
     return amount.unit == "second" and not duration.is_closed(text, amount.end)
 
 
-def _whole(text: str) -> Iterator[DateMention]:
-    """ "another hour", "all day": one of the unit."""
-    for match in _wholes().finditer(text):
-        unit = duration.singular(match["unit"])
-        yield _mention(text, match.start(), match.end(), _written("1", unit))
-
-
-def _uncounted(text: str) -> Iterator[DateMention]:
-    """ "for years", "in the coming decades": so many that nobody says how many."""
-    for match in _plurals().finditer(text):
-        if match.start() == match.start("unit"):
-            continue  # nothing says that it is a length of time
-        unit = duration.singular(match["unit"])
-        yield _mention(text, match.start("whole"), match.end(), _written("X", unit))
+def _led(text: str, unit: tuple[int, int], lead: re.Pattern[str], count: str) -> DateMention | None:
+    """A unit without a number behind words that make it a length of time."""
+    match = lead.search(text, max(0, unit[0] - _REACH), unit[1])
+    if match is None or match.start() == unit[0] or text.startswith("-", unit[1]):
+        return None
+    value = _written(count, duration.singular(match["unit"]))
+    return _mention(text, match.start("whole"), unit[1], value)
 
 
 def _mention(text: str, start: int, end: int, value: str) -> DateMention:
@@ -147,18 +150,19 @@ def _article() -> re.Pattern[str]:
 
 
 @cache
-def _wholes() -> re.Pattern[str]:
+def _whole() -> re.Pattern[str]:
+    """ "another hour", "all day": one of the unit, at the end of what is searched."""
     words = lexicon.load()
     units = any_of(forms[0] for forms in words.kind.durations.values())
-    return re.compile(rf"\b(?:{any_of(words.date.whole)}){GAP}(?P<unit>{units})(?![\w-])", re.I)
+    return re.compile(rf"\b(?P<whole>(?:{any_of(words.date.whole)}){GAP}(?P<unit>{units}))\Z", re.I)
 
 
 @cache
-def _plurals() -> re.Pattern[str]:
+def _uncounted() -> re.Pattern[str]:
+    """ "for years", "in recent decades": so many that nobody says how many."""
     words = lexicon.load()
     units = any_of(forms[1] for forms in words.kind.durations.values())
     leads, parts = any_of(words.date.uncounted), any_of(words.date.recent)
     return re.compile(
-        rf"\b(?:(?:{leads}){GAP})?(?P<whole>(?:(?:the|{parts}){GAP})?(?P<unit>{units}))(?![\w-])",
-        re.IGNORECASE,
+        rf"\b(?:(?:{leads}){GAP})?(?P<whole>(?:(?:the|{parts}){GAP})?(?P<unit>{units}))\Z", re.I
     )

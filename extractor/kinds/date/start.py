@@ -7,11 +7,15 @@ itself ("the", "last", "since") passes only before another word of the grammar.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from extractor.lexicon import load
 
 WORD = re.compile(r"['’]?\w+")
+YEAR_DIGITS = 4
+YEAR_DIGITS = 4
+REACH = 7  # words in which a longer expression names its unit, month or year
+_DIGITS = re.compile(r"\d+")
 # Tables of words that only stand inside an expression, or around it.
 INNER = frozenset({"links", "of", "on", "at", "to_date", "ago", "century", "period"})
 OUTER = frozenset(
@@ -30,28 +34,61 @@ WHOLE = (
     "year_end",
 )
 
+# Tables of words of which every other expression has one, unless it has digits.
+CORE = (
+    "month_abbreviations",
+    "weekday_abbreviations",
+    "units",
+    "plurals",
+    "seasons",
+    "decades",
+    "dayparts",
+    "period",
+    "century",
+    "weekend",
+    "half",
+    "year_heads",
+    "month_word",
+    "references",
+    "year_ago",
+    "year_end",
+    "to_date",
+    "so_far",
+)
+
 
 def starts(text: str) -> Iterator[int]:
     """Offsets of the words that an expression may begin with, from left to right."""
-    whole, openers, inner = _whole(), _openers(), _inner()
-    for match, following in pairwise((*WORD.finditer(text), None)):
-        assert match is not None
-        word = match.group().lower()
-        if word in whole or _is_code(word):
-            yield match.start()
-        elif following is not None and (word in openers or word.isdigit()):
-            after = following.group().lower()
-            if after in inner or _has_digit(after):
-                yield match.start()
+    whole, openers, pairs, inner, number = _whole(), _openers(), _pairs(), _inner(), _number()
+    found = list(WORD.finditer(text))
+    words = [match.group().lower() for match in found]
+    for n, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue="")):
+        if word in whole or not word.isalpha() and _is_code(word):
+            yield found[n].start()
+        elif word in openers or word.isdigit() or after in pairs.get(word, ()):
+            goes_on = after in inner or not after.isalpha() and _is_part(after)
+            is_whole = goes_on and any(map(_is_core, words[n + 1 : n + REACH]))
+            if is_whole and not number.match(text, found[n].start()):
+                yield found[n].start()
 
 
 def _is_code(word: str) -> bool:
     """Whether digits are enough to make it a date: "2015", "Q3", "9pm", "'80s", but not "15"."""
-    return _has_digit(word) and not (word.isdigit() and len(word) < 4)
+    bare = word.lstrip("'’")
+    if bare.isdigit():
+        return len(bare) == YEAR_DIGITS or bare != word
+    glued = _DIGITS.sub("", bare)
+    return glued != bare and glued in _glued()
 
 
-def _has_digit(word: str) -> bool:
-    return word[0].isdigit() or word[-1].isdigit() or word[0] in "'’" and word[1].isdigit()
+def _is_part(word: str) -> bool:
+    """Whether it is a number that stands in dates, or a code."""
+    return len(word) <= YEAR_DIGITS if word.isdigit() else bool(word) and _is_code(word)
+
+
+def _is_core(word: str) -> bool:
+    """Whether it alone can make an expression of the words before it."""
+    return word in _core() or not word.isalpha() and _is_part(word)
 
 
 @cache
@@ -68,18 +105,60 @@ def _whole() -> frozenset[str]:
 
 
 @cache
+def _core() -> frozenset[str]:
+    """Words without one of which, or digits, no longer expression is complete."""
+    words, tens = load().date, load().number.tens
+    tables = words.model_dump(include=set(CORE))
+    phrases = (*_flat(tables), *words.holidays, *tens)
+    return _whole() | {_split(phrase)[-1] for phrase in phrases}
+
+
+@cache
 def _openers() -> frozenset[str]:
+    """Words that many others can follow in an expression."""
+    return frozenset(first for first, *rest in _phrases() if not rest)
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """First word of a longer phrase -> the words that can follow it."""
+    longer = [phrase for phrase in _phrases() if len(phrase) > 1]
+    return {
+        first: frozenset(second for other, second, *_ in longer if other == first)
+        for first, *_ in longer
+    }
+
+
+@cache
+def _phrases() -> tuple[list[str], ...]:
     words, number = load().date, load().number
-    tables = words.model_dump(exclude=set(INNER | OUTER))
+    tables = words.model_dump(exclude={*INNER, *OUTER, "leads"})
+    leads = words.leads.model_dump(exclude={"onward"})
     phrases = (
         *_flat(tables),
+        *_flat(leads),
         *words.holidays,
         *words.links.week_of,
         *number.ones,
         *number.tens,
         *number.articles,
     )
-    return frozenset(_split(phrase)[0] for phrase in phrases if _split(phrase))
+    return tuple(split for phrase in phrases if (split := _split(phrase)))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Digits with a comma or a point in them, unless they tell a time or a day: "3.5", "1,200"."""
+    halves = "|".join(map(re.escape, load().date.clock.half_days))
+    return re.compile(rf"\d+(?:,\d|\.\d+(?![.\d]|\s?(?:{halves})))", re.IGNORECASE)
+
+
+@cache
+def _glued() -> frozenset[str]:
+    """What may be written together with digits: "21st", "Q3", "9pm"."""
+    words = load().date
+    halves = (half.replace(".", "") for half in words.clock.half_days)
+    return frozenset({*words.ordinal_endings, *words.fiscal_short, *halves, *"qhs"})
 
 
 @cache

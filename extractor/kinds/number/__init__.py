@@ -19,6 +19,8 @@ __all__ = ["ONE", "Number", "letter_scale", "scan", "with_scale"]
 
 
 ONE = Decimal(1)
+# No word or group of digits that begins a number is longer.
+_HEAD = 100
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -29,7 +31,8 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """
     pattern, position = grammar().start, start
     end = len(text) if end is None else end
-    while (found := pattern.search(text, position)) and found.start() < end:
+    reach = end + _HEAD
+    while (found := pattern.search(text, position, reach)) and found.start() < end:
         number = _read(text, found)
         if number is not None:
             number = _over(text, number)
