@@ -42,12 +42,73 @@ ANCHORS = Anchors(published=PUBLISHED)
         ("Thanksgiving Day 1999", "1999-11-25"),
         ("last Christmas", "2021-12-25"),
         ("Labor Day", "2022-09-05"),
+        ("June of two thousand and five", "2005-06"),
+        ("the year two thousand", "2000"),
+        ("seventeen hundred thirty-three", None),
+        ("three days after Nov. 20, 2021", "2021-11-23"),
+        ("the day before Christmas", "2022-12-24"),
+        ("the year before 2015", "2014"),
+        ("a few weeks from now", None),
+        ("the week after next", "2022-W48"),
+        ("the month before last", "2022-09"),
+        ("next Friday", "2022-11-25"),
+        ("this coming Friday", "2022-11-18"),
+        ("Friday the 13th", "2023-01-13"),
+        ("the 20th of next month", "2022-12-20"),
+        ("4 to 22 this month", "2022-11-04/2022-11-22"),
+        ("April ninth through seventeenth", "2022-04-09/2022-04-17"),
+        ("Jan-Feb 2017", "2017-01/2017-02"),
+        ("2016-11", "2016-11"),
+        ("3/2015", "2015-03"),
+        ("the full year", "2022"),
+        ("the first ten days of May", "P10D"),
+        ("the last two weeks of next month", "P2W"),
+        ("two weeks starting May 20", "P2W"),
     ],
 )
 def test_a_place_in_the_calendar(text: str, value: str) -> None:
     mention = read(text, ANCHORS)
+    assert (mention.value if mention else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("before 2019", None, "2018-12-31"),
+        ("earlier than 1/2/2016", None, "2016-01-01"),
+        ("no later than Jan. 1, 2010", None, "2010-01-01"),
+        ("after 2010", "2011-01-01", None),
+        ("2030 or later", "2030-01-01", None),
+        ("From 2020 onwards", "2020-01-01", None),
+        ("starting in March 2021", "2021-03-01", None),
+        ("two weeks starting May 20", "2022-05-20", "2022-06-02"),
+        ("the next three days", "2022-11-17", "2022-11-19"),
+        ("the past three days", "2022-11-13", "2022-11-16"),
+        ("the last two weeks of June", "2022-06-17", "2022-06-30"),
+    ],
+)
+def test_the_days_of_open_and_counted_stretches(
+    text: str, begin: str | None, end: str | None
+) -> None:
+    mention = read(text, ANCHORS)
     assert mention is not None
-    assert mention.value == value
+    days = [day and day.isoformat() for day in (mention.begin, mention.end_date)]
+    assert days == [begin, end]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shares fell after Monday's attack.", ["Monday"]),
+        ("The bridge opened before 1950.", ["before 1950"]),
+        ("He placed 5.3 per 100,000 last year.", ["last year"]),
+        ("It held 2,000 books, nearly 2000 pages each.", []),
+        ("The 18th came, on the 19th.", ["the 19th"]),
+        ("In 1898. After that, the post-1959 laws", ["1898", "1959"]),
+    ],
+)
+def test_what_stands_around_settles_the_span(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in find(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -87,6 +148,12 @@ def test_words_that_place_nothing(text: str) -> None:
         ("for years, in recent months", [("years", "PXY"), ("recent months", "PXM")]),
         ("the years went", [("the years", "PXY")]),
         ("a week of rain", [("a week", "P1W")]),
+        ("an hour and a half late", [("an hour and a half", "PT1H30M")]),
+        ("the nine months to June", [("the nine months", "P9M")]),
+        ("it grew over several years", [("several years", "PXY")]),
+        ("another hour, all day", [("another hour", "PT1H"), ("all day", "P1D")]),
+        ("four flights a week", []),
+        ("a second term", []),
         ("nobody counts days", []),
         ("the second of two men", []),
         ("12 people", []),
@@ -136,6 +203,10 @@ STYLES = (
     "%-m/%-d/%Y",
     "%Y/%m/%d",
     "%d %B, %Y",
+    "%d-%b-%Y",
+    "%b-%d-%Y",
+    "%Y-%b-%d",
+    "%-d/%B/%Y",
 )
 
 
