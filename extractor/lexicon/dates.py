@@ -46,6 +46,15 @@ class NotYearWords(Words):
     firm: tuple[str, ...]
 
 
+class NotVerbWords(Words):
+    """Words of dates that are verbs behind a modal ("will last") or before a pronoun ("may I")."""
+
+    behind_modals: tuple[str, ...]
+    modals: tuple[str, ...]
+    before_pronouns: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
 class ClockWords(Words):
     """What follows a time of day."""
 
@@ -133,4 +142,5 @@ class DateWords(Words):
     references: dict[str, str]
     sets: dict[str, str]
     not_years: NotYearWords
+    not_verbs: NotVerbWords
     clock: ClockWords

@@ -46,7 +46,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("latest", "<_:the> <_:latest> <unit>", _latest),
         Rule("latest", "<_:the> <_:latest> <_:period>", _period),
         Rule("full_year", "(?:<_:the> )?<_:full>~<_:year_word>(?: <year>)?", _full_year),
-        Rule("year_end", f"{DET}<_:year_end>", _year_end),
+        Rule("year_end", f"{DET}<_:year_end>(?: <year>)?", _year_end),
         Rule("trailing", f"{DET}<deictic> {COUNT} <units>", _trailing),
         Rule("trailing", f"{DET}<count> <deictic> <units:plurals>", _trailing),
         Rule("trailing", f"{DET}<anaphoric> {COUNT} <units>", _trailing),
@@ -89,6 +89,8 @@ def _full_year(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 def _year_end(parts: Parts, anchors: Anchors) -> Stretch | None:
     start = base(anchors)
+    if "year" in parts:
+        return calendar.part(calendar.year(year_number(parts["year"])), "end")
     if start is None:
         return UNKNOWN
     return anchored(calendar.part(calendar.year(start.day.year), "end"), start)

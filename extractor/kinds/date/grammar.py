@@ -61,6 +61,7 @@ def classes() -> dict[str, str]:
     shapes = {
         "units": one_of([*words.units, *words.plurals]),
         "unit": one_of(words.units),
+        "long_units": one_of(word for word, unit in words.plurals.items() if unit in "MQ"),
         "digits": DIGITS_OF_YEAR,
         "yy": r"\d\d(?!\d)",
         "day": rf"(?:0?[1-9]|[12]\d|3[01])(?:{th})?(?![\w:%]|\.\d|,\d{{3}}(?!\d))",

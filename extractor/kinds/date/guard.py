@@ -16,6 +16,7 @@ _GLUED_LEFT = re.compile(
 )
 _GLUED_RIGHT = re.compile(r"[.,:]\d|\s?%|[-–](?:\d{1,3}|\d{5,})(?!\d)|\w")
 _RANK = re.compile(r"\w+\s\d+[a-z]+", re.IGNORECASE)  # "the 18th": a day only behind "on"
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
 
 
@@ -27,9 +28,28 @@ def is_other(text: str, start: int, end: int) -> bool:
     if _RANK.fullmatch(plain) and plain.split()[0].lower() in load().date.the:
         before = text[max(0, start - 24) : start].split()
         return not before or before[-1].lower() not in load().date.on
+    if _is_verb(text, start, end) or _is_of_something(text, start, end):
+        return True
     if plain.isdigit():
         return _is_number(text, start, end)
     return plain.lower() in load().date.capitalised and _is_surname(text, start)
+
+
+def _is_verb(text: str, start: int, end: int) -> bool:
+    """ "Expected to last two days", "may I"."""
+    words, plain = load().date.not_verbs, text[start:end].lower().split()
+    before, after = text[max(0, start - 24) : start].split(), text[end : end + 8].split()
+    if len(plain) > 2 and plain[0] in words.behind_modals:
+        return bool(before) and before[-1].lower() in words.modals
+    opens = plain[0] in words.before_pronouns and (not before or before[-1][-1] in ".!?\"“")
+    return opens and bool(after) and after[0].lower() in words.pronouns
+
+
+def _is_of_something(text: str, start: int, end: int) -> bool:
+    """ "The second half of the match", "a quarter of the vote"."""
+    words = load().date
+    last = re.split(r"[\s-]", text[start:end].lower())[-1]
+    return last in (*words.half, *words.quarter_word) and bool(_OF.match(text, end))
 
 
 def _is_number(text: str, start: int, end: int) -> bool:

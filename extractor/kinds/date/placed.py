@@ -28,6 +28,7 @@ NUMBER = r"(?P<week>[1-5]?\d)"
 OF_A_YEAR = " <_:of> (?:<year>|<shift> <_:year_word>)"
 THURSDAY = 4
 FIRST = ("first",)
+HALF_MONTH = 15
 PLACES = {"day": "nth_day", "last": "last"}
 
 
@@ -39,6 +40,10 @@ def rules() -> tuple[Rule, ...]:
         Rule("first_days", f"{DET}<nth> <count> <units> <_:of> (?:{WHOLE})", _first_days),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> (?:{WHOLE})", _nth_week),
         Rule("nth_week", f"{DET}<nth> <_:week_word> <_:of> <year>", _week_of_year),
+        Rule("half", f"{DET}<nth>~<half> <_:of> (?:{WHOLE})", _half_of_month),
+        Rule(
+            "half", f"{DET}<nth>~<half> <_:of> <_:the> <century:ordinal>~<_:century>", _half_century
+        ),
         # Without its year "week 5" is one of a season or a course.
         Rule("week_number", f"(?:<_:the> )?<_:week_word> {NUMBER}{OF_A_YEAR}", _week),
         Rule("nth_month", f"{DET}<ordinal> <_:month_word>{OF_A_YEAR}", _nth_month),
@@ -108,6 +113,26 @@ def _first_days(parts: Parts, anchors: Anchors) -> Stretch | None:
     else:
         days = calendar.span(calendar.before(month.end, count, unit), month.end)
     return calendar.lasting(days, count, unit)._replace(anchor=month.anchor)
+
+
+def _half_of_month(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """The first fifteen days of a month, or the rest of it."""
+    month = _month_of(parts, anchors)
+    if month is None or month.begin is None or month.end is None:
+        return UNKNOWN
+    middle = month.begin + HALF_MONTH * calendar.DAY
+    if parts["nth"] in FIRST:
+        return month._replace(end=middle - calendar.DAY)
+    return month._replace(begin=middle)
+
+
+def _half_century(parts: Parts, anchors: Anchors) -> Stretch | None:
+    century = calendar.century(ordinal(parts["century"]))
+    assert century.begin is not None
+    middle = calendar.moved(century.begin, 50, "Y")
+    if parts["nth"] in FIRST:
+        return century._replace(end=middle - calendar.DAY)
+    return century._replace(begin=middle)
 
 
 def _week_of_year(parts: Parts, anchors: Anchors) -> Stretch | None:

@@ -11,8 +11,8 @@ from extractor.kinds.date.calendar import Stretch
 from extractor.kinds.date.grammar import DET, Rule
 from extractor.lexicon import load
 
-BEFORE = "(?:<year> |<shift> <_:year_word>['’]s )"
-AFTER = "(?:,? (?:<_:of> )?(?:<year>|<shift> <_:year_word>))"
+BEFORE = "(?:<year>(?:['’]s)? |<shift> <_:year_word>['’]s )"
+AFTER = "(?:,? (?:<_:of> )?(?:<year>|<shift> <_:year_word>)| <_:of> <_:the> <_:year_word>)"
 SHORT = "(?:,? ?(?:<year>|['’]?<yy>))"
 FISCAL_YEAR = "(?:<_:fiscal>(?: <_:year_word>)? (?:<year>|['’]?<yy>))"
 FY = "<_:fiscal_short> ?['’]?(?:<year>|<yy>)"
@@ -48,8 +48,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("half", f"H(?P<q>[12]){SHORT}", _half),
         Rule("half", f"(?P<q>[12])H{SHORT}", _half),
         Rule("half", "<year>~?H(?P<q>[12])", _half),
-        Rule("first_months", f"{DET}<nth> <count> <units>{AFTER}", _first_months),
-        Rule("first_months", f"{DET}<_:first> <count> <units>", _first_months),
+        Rule("first_months", f"{DET}<nth> <count> <units:long_units>{AFTER}", _first_months),
+        Rule("first_months", f"{DET}<_:first> <count> <units:long_units>", _first_months),
     )
 
 
@@ -121,7 +121,7 @@ def _first_months(parts: Parts, anchors: Anchors) -> Stretch | None:
     """So many months, quarters or weeks from one end of a year: the year told, or the latest."""
     count, unit = count_of(parts), unit_of(parts)
     known, start = year_of(parts, anchors), base(anchors)
-    if count is None or unit not in ("M", "Q"):
+    if count is None:
         return calendar.UNKNOWN
     length = count * calendar.MONTHS[unit]
     if length >= 12 or known is None and start is None:

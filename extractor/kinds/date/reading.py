@@ -163,7 +163,9 @@ def _range(text: str, found: Expression, anchors: Anchors) -> Stretch | None:
     first, last = (_single(text, date, anchors) for date in found.dates)
     if first is None or last is None:
         return None
-    if first[0] in PARTIAL and last[1].anchor is None and last[1].begin:
+    if first[1].value == PRESENT:
+        last = _single(text, found.dates[1], replace(anchors, past=False))
+    elif first[0] in PARTIAL and last[1].anchor is None and last[1].begin:
         first = _single(text, found.dates[0], replace(anchors, published=last[1].begin, past=True))
     elif _follows(first[0], last[0]) and last[1].anchor and first[1].begin:
         last = _single(text, found.dates[1], replace(anchors, published=first[1].begin, past=False))
@@ -182,6 +184,8 @@ def _between(first: Stretch, last: Stretch, anchors: Anchors) -> Stretch:
     anchor = first.anchor or last.anchor
     if last.value == PRESENT and anchors.published:
         end, anchor = anchors.published, "published"
+    if first.value == PRESENT and anchors.published:
+        begin, anchor = anchors.published, "published"
     value = f"{first.value}/{last.value}" if first.value and last.value else None
     if begin is None or end is None:
         return Stretch(None, None, value)
@@ -237,6 +241,8 @@ def _counted(parts: Parts, other: Stretch) -> Stretch:
     assert other.end is not None
     if count is None:
         return UNKNOWN
+    if "side" not in parts and other.begin != other.end:
+        return _from(parts, other)  # "the 12 years from 2000"
     sign = load().date.sides[parts["side"]] if "side" in parts else 1
     start = other.begin if sign < 0 else other.end
     moved = calendar.moved(start, sign * count, unit)

@@ -19,7 +19,17 @@ _DIGITS = re.compile(r"\d+")
 # Tables of words that only stand inside an expression, or around it.
 INNER = frozenset({"links", "of", "on", "at", "to_date", "ago", "century", "period"})
 OUTER = frozenset(
-    {"uncounted", "recent", "whole", "loose", "holidays", "not_years", "records", "capitalised"}
+    {
+        "uncounted",
+        "recent",
+        "whole",
+        "loose",
+        "holidays",
+        "not_years",
+        "not_verbs",
+        "records",
+        "capitalised",
+    }
 )
 # Tables of words that are dates by themselves.
 WHOLE = (
