@@ -25,6 +25,7 @@ class LinkWords(Words):
     between: tuple[str, ...]
     ended: tuple[str, ...]
     week_of: tuple[str, ...]
+    weekend_of: tuple[str, ...]
     starting: tuple[str, ...]
     end: tuple[str, ...]
 
@@ -42,6 +43,7 @@ class NotYearWords(Words):
     before: tuple[str, ...]
     after: tuple[str, ...]
     steady: tuple[str, ...]
+    streets: tuple[str, ...]
     plural: str
     firm: tuple[str, ...]
 
@@ -92,6 +94,7 @@ class DateWords(Words):
     month_word: tuple[str, ...]
     day_word: tuple[str, ...]
     whole: tuple[str, ...]
+    long: tuple[str, ...]
     from_word: tuple[str, ...]
     hundreds: tuple[str, ...]
     year_heads: dict[str, int]
@@ -135,6 +138,7 @@ class DateWords(Words):
     running: tuple[str, ...]
     sides: dict[str, int]
     days: dict[str, int]
+    nights: dict[str, str]
     seasons: dict[str, str]
     decades: dict[str, int]
     dayparts: dict[str, str]

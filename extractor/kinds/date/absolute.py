@@ -32,6 +32,11 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule("iso", f"(?P<full>{ISO})", _full),
         Rule("numeric", f"(?P<full>{NUMERIC})", _full),
+        Rule(
+            "days",
+            f"<_:leads_between> <day> <_:links_between> <last:day> <month>{OF_YEAR}?",
+            days_of,
+        ),
         Rule("day", r"<day>[-/]<month>[-/](?:<year:digits>|<yy>)", _day),
         Rule("day", r"<month>[-/]<day>[-/]<year:digits>", _day),
         Rule("day", r"<year:digits>[-/]<month>[-/]<day>", _day),

@@ -212,7 +212,12 @@ def nearest(choices: list[Stretch], base: dt.date, *, past: bool | None) -> Stre
     return min(choices, key=lambda s: _distance(s, base))
 
 
-def _distance(stretch: Stretch, base: dt.date) -> int:
+def closest(choices: list[Stretch], base: dt.date) -> Stretch:
+    """The one with the fewest days between it and `base`, on either side."""
+    return min(choices, key=lambda s: _distance(s, base, ahead=1))
+
+
+def _distance(stretch: Stretch, base: dt.date, *, ahead: int = 3) -> int:
     if stretch.begin is None or stretch.end is None:
         return dt.date.max.toordinal()
-    return max(0, (base - stretch.end).days, 3 * (stretch.begin - base).days)
+    return max(0, (base - stretch.end).days, ahead * (stretch.begin - base).days)

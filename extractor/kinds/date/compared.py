@@ -43,6 +43,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("year_ago", f"{DET}<year_ago>(?: <nth> <_:quarter_word>| <period>)?", _year_ago),
         Rule("earlier", f"{COUNT} <units> <_:earlier>", _earlier),
         Rule("later", f"{COUNT} <units> <_:later>", _later),
+        Rule("beside", r"<_:the> <unit> <side:sides>(?=[.,;!?]|\Z)", _beside),
         Rule("latest", "<_:the> <_:latest> <unit>", _latest),
         Rule("latest", "<_:the> <_:latest> <_:period>", _period),
         Rule("full_year", "(?:<_:the> )?<_:full>~<_:year_word>(?: <year>)?", _full_year),
@@ -68,6 +69,15 @@ def _latest(parts: Parts, anchors: Anchors) -> Stretch | None:
     if start is None:
         return UNKNOWN
     return anchored(calendar.around(calendar.moved(start.day, -1, unit), unit), start)
+
+
+def _beside(parts: Parts, anchors: Anchors) -> Stretch | None:
+    """ "The day before", counted from the date last spoken of."""
+    days, unit, sign = focus(anchors), unit_of(parts), load().date.sides[parts["side"]]
+    if days is None:
+        return UNKNOWN
+    start = days[0] if sign < 0 else days[1]
+    return calendar.around(calendar.moved(start, sign, unit), unit)._replace(anchor="focus")
 
 
 def _period(parts: Parts, anchors: Anchors) -> Stretch | None:

@@ -15,7 +15,7 @@ _GLUED_LEFT = re.compile(
     r"(?:[$€£¥₹#+]\s?|\d[.,:]|(?<!\d)\d{1,3}[-–/]|\d{5}[-–/]|[A-Za-z]\d*[/-]|\.)\Z"
 )
 _GLUED_RIGHT = re.compile(r"[.,:]\d|\s?%|[-–](?:\d{1,3}|\d{5,})(?!\d)|\w")
-_RANK = re.compile(r"\w+\s\d+[a-z]+", re.IGNORECASE)  # "the 18th": a day only behind "on"
+_STREET = re.compile(r"(?:\s[A-Z]\w+){1,2}?\s([A-Z]\w+)")
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
 
@@ -25,7 +25,7 @@ def is_other(text: str, start: int, end: int) -> bool:
     plain = text[start:end]
     if plain.isupper() and plain.lower() in load().date.days:
         return not text[max(0, start - 24) : end + 24].isupper()  # the name of a paper
-    if _RANK.fullmatch(plain) and plain.split()[0].lower() in load().date.the:
+    if _is_rank(plain):
         before = text[max(0, start - 24) : start].split()
         return not before or before[-1].lower() not in load().date.on
     if _is_verb(text, start, end) or _is_of_something(text, start, end):
@@ -35,13 +35,20 @@ def is_other(text: str, start: int, end: int) -> bool:
     return plain.lower() in load().date.capitalised and _is_surname(text, start)
 
 
+def _is_rank(plain: str) -> bool:
+    """ "The 18th": a day only behind "on"."""
+    words, pieces = load().date, plain.lower().split()
+    ends = pieces[-1].endswith(words.ordinal_endings) and pieces[-1][0].isdigit()
+    return len(pieces) == 2 and pieces[0] in words.the and ends
+
+
 def _is_verb(text: str, start: int, end: int) -> bool:
     """ "Expected to last two days", "may I"."""
     words, plain = load().date.not_verbs, text[start:end].lower().split()
     before, after = text[max(0, start - 24) : start].split(), text[end : end + 8].split()
     if len(plain) > 2 and plain[0] in words.behind_modals:
         return bool(before) and before[-1].lower() in words.modals
-    opens = plain[0] in words.before_pronouns and (not before or before[-1][-1] in ".!?\"“")
+    opens = plain[0] in words.before_pronouns and (not before or before[-1][-1] in '.!?"“')
     return opens and bool(after) and after[0].lower() in words.pronouns
 
 
@@ -60,6 +67,8 @@ def _is_number(text: str, start: int, end: int) -> bool:
     assert left and right
     if after.strip().lower().startswith(load().date.leads.onward):  # "1994 or later"
         return False
+    if (street := _STREET.match(after)) and street[1].lower() in load().date.not_years.streets:
+        return True
     return _counts(left[1].lower(), right[2] if not right[1] else "", int(text[start:end]))
 
 

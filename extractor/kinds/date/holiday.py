@@ -26,12 +26,11 @@ def rules() -> tuple[Rule, ...]:
 def _holiday(parts: Parts, anchors: Anchors) -> Stretch | None:
     year, start = year_of(parts, anchors), base(anchors)
     if year is not None:
-        day = calendar.day(holiday(parts["holidays"], year.year))
-        return day._replace(anchor=year.anchor)
+        date = holiday(parts["holidays"], year.year)
+        return calendar.day(date)._replace(anchor=year.anchor) if date else None
     if start is None:
         return Stretch(None, None, None)
-    years = (start.day.year - 1, start.day.year, start.day.year + 1)
-    choices = [calendar.day(holiday(parts["holidays"], number)) for number in years]
+    choices = [calendar.day(date) for date in _around(parts["holidays"], start.day.year)]
     return anchored(calendar.nearest(choices, start.day, past=anchors.past), start)
 
 
@@ -41,28 +40,40 @@ def _shifted(parts: Parts, anchors: Anchors) -> Stretch | None:
     if start is None:
         return Stretch(None, None, None)
     step = (words.deictic | words.anaphoric)[parts["shift"]]
-    years = range(start.day.year - 1, start.day.year + 2)
-    days = [holiday(parts["holidays"], number) for number in years]
+    days = _around(parts["holidays"], start.day.year)
     if step == 0:
-        return anchored(calendar.day(days[1]), start)
+        this = [d for d in days if d.year == start.day.year]
+        return anchored(calendar.day(this[0]), start) if this else None
     chosen = [d for d in days if (d < start.day if step < 0 else d > start.day)]
     return anchored(calendar.day(chosen[-1 if step < 0 else 0]), start)
 
 
+def _around(name: str, year: int) -> list[dt.date]:
+    """The holiday in the years around; every year has none of some."""
+    days = (holiday(name, number) for number in range(year - 2, year + 3))
+    return [day for day in days if day]
+
+
 @cache
-def holiday(name: str, year: int) -> dt.date:
-    """The day of a holiday of `data/en.toml` in a year.
+def holiday(name: str, year: int) -> dt.date | None:
+    """The day of a holiday of `data/en.toml` in a year, if it has one.
 
     >>> holiday("christmas eve", 1998)
     datetime.date(1998, 12, 24)
     """
     row = load().date.holidays[name]
-    found = _days(row.country, year)[row.name]
-    return found + row.days * calendar.DAY
+    found = _days(row.country, year).get(row.name)
+    return found and found + row.days * calendar.DAY
 
 
 @cache
 def _days(country: str, year: int) -> dict[str, dt.date]:
-    from holidays import country_holidays  # a third of a second, for texts that name a holiday
+    # A third of a second, for texts that name a holiday.
+    from holidays import country_holidays
+    from holidays.constants import HOLIDAY_NAME_DELIMITER
 
-    return {name: day for day, name in country_holidays(country, years=year).items()}
+    kinds = country_holidays(country).supported_categories
+    found = country_holidays(country, years=year, categories=kinds)
+    return {
+        name: day for day, names in found.items() for name in names.split(HOLIDAY_NAME_DELIMITER)
+    }

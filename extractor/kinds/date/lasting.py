@@ -13,8 +13,8 @@ from extractor import lexicon
 from extractor.kinds import duration, qualifier
 from extractor.kinds.amount import Amount
 from extractor.kinds.number import Number, scan
-from extractor.kinds.pattern import GAP, any_of
-from extractor.model import DateMention
+from extractor.kinds.pattern import GAP, HYPHEN, any_of
+from extractor.model import DateMention, DateType
 
 _LETTERS = {
     "second": "S",
@@ -46,6 +46,7 @@ def durations(text: str) -> Iterator[DateMention]:
             or _one(text, unit)
             or _led(text, unit, _whole(), "1")
             or _led(text, unit, _uncounted(), "X")
+            or _long(text, unit)
         )
         if mention and mention.start >= end:
             yield mention
@@ -57,9 +58,22 @@ def _counted(text: str, unit: tuple[int, int], done: int) -> DateMention | None:
     for number in scan(text, max(done, unit[0] - _REACH), unit[0]):
         found = duration.unit_of(text, number)
         if found and found[1] == unit[1]:
+            value = value_of(number, found[0])
+            if every := _every().search(text, max(0, number.start - _REACH), number.start):
+                return _mention(text, every.start(), unit[1], value, type="SET")
             start = _with_article(text, number.start, unit[1])
-            return _mention(text, start, unit[1], value_of(number, found[0]))
+            return _mention(text, start, unit[1], value)
     return None
+
+
+def _long(text: str, unit: tuple[int, int]) -> DateMention | None:
+    """ "A month-long blockade", "the decades-long war"."""
+    long = _endings().match(text, unit[1])
+    if long is None:
+        return None
+    name = text[slice(*unit)]
+    count = "1" if duration.singular(name) == name.lower() else "X"
+    return _mention(text, unit[0], long.end(), _written(count, duration.singular(name)))
 
 
 def _with_article(text: str, start: int, end: int) -> int:
@@ -74,7 +88,7 @@ def _one(text: str, unit: tuple[int, int]) -> DateMention | None:
     amount = next(duration.articles(text, max(0, unit[0] - _ARTICLE), unit[1]), None)
     if amount is None or amount.unit is None:
         return None
-    if _is_rate(text, amount.start) or _is_ordinal(text, amount):
+    if _is_rate(text, amount.start) or not _is_noun(text, amount):
         return None
     return _mention(text, amount.start, amount.end, value_of(amount.number, amount.unit))
 
@@ -85,9 +99,16 @@ def _is_rate(text: str, start: int) -> bool:
     return any(_COUNTED.fullmatch(line, number.end) for number in scan(line))
 
 
-def _is_ordinal(text: str, amount: Amount) -> bool:
-    """ "A second term": the unit of that name is also the one after the first."""
-    return amount.unit == "second" and not duration.is_closed(text, amount.end)
+def _is_noun(text: str, amount: Amount) -> bool:
+    """ "A week of rain", but not "a day trader"; the half of "an hour and a half" settles it."""
+    words = lexicon.load().date
+    behind = text[amount.end : amount.end + _REACH].split()
+    goes_on = {*words.of, *words.later, *words.earlier, *words.ago}
+    return (
+        amount.number.low != 1
+        or duration.is_closed(text, amount.end)
+        or (bool(behind) and behind[0].lower().rstrip(".,") in goes_on)
+    )
 
 
 def _led(text: str, unit: tuple[int, int], lead: re.Pattern[str], count: str) -> DateMention | None:
@@ -99,7 +120,9 @@ def _led(text: str, unit: tuple[int, int], lead: re.Pattern[str], count: str) ->
     return _mention(text, match.start("whole"), unit[1], value)
 
 
-def _mention(text: str, start: int, end: int, value: str) -> DateMention:
+def _mention(
+    text: str, start: int, end: int, value: str, *, type: DateType = "DURATION"
+) -> DateMention:
     lead = qualifier.before(text, start)
     if lead and not qualifier.is_during(text, lead[0]):
         start = lead[0]
@@ -107,7 +130,7 @@ def _mention(text: str, start: int, end: int, value: str) -> DateMention:
         start=start,
         end=end,
         text=text[start:end],
-        type="DURATION",
+        type=type,
         value=value,
         begin=None,
         end_date=None,
@@ -138,6 +161,17 @@ def _plain(count: Decimal) -> str:
 
 def _written(count: str, unit: str) -> str:
     return f"P{'T' if unit in _TIMES else ''}{count}{_LETTERS[unit]}"
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    """ "every" before a number, at the end of what is searched."""
+    return re.compile(rf"\b(?:{any_of(lexicon.load().date.every)}){GAP}\Z", re.I)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(rf"{HYPHEN}(?:{any_of(lexicon.load().date.long)})\b", re.I)
 
 
 @cache

@@ -32,6 +32,7 @@ LASTING = "<count> <units>,? <_:links_starting> "
 LEADS = {
     "ended": ENDED,
     "week_of": f"{DET}<_:links_week_of> ",
+    "weekend_of": f"{DET}<_:links_weekend_of> ",
     "lasting": LASTING,
     "counted": COUNTED,
     "since": "<_:leads_since> ",
@@ -44,6 +45,7 @@ LEADS = {
 }
 ONWARD = "onward"  # opens a stretch from behind: "2030 or later"
 OPENING = ("starting", "between")  # of a range, and of nothing else
+HULLS = ("days", "months")  # single rules that read both ends
 SIDES = ("before", "after")
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)\"]|\Z)")
 # What may stand on both sides of a "to" or a dash that no preposition announces.
@@ -128,7 +130,7 @@ def _pieces(text: str, alone: bool) -> Iterator[Expression]:
 def _without_idle_lead(text: str, found: Expression) -> Expression:
     """Drop an opening that opens nothing: "from" without "to", "the highest since"."""
     if found.lead in OPENING:
-        idle = len(found.dates) == 1
+        idle = len(found.dates) == 1 and _kind(text, found) not in HULLS
     elif found.lead in SIDES:
         # "After Monday's attack" tells of the attack.
         idle = _CLOSED.match(text, found.end) is None

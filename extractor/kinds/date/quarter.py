@@ -39,7 +39,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("fiscal_year", FY, _fiscal_year),
         Rule("fiscal_year", f"{DET}<shift> <_:fiscal> <_:year_word>", _fiscal_year),
         Rule("quarter", f"{DET}{BEFORE}{nth}", _quarter),
-        Rule("quarter", f"{DET}{nth}{AFTER}?", _quarter),
+        Rule("quarter", f"{DET}{nth}{AFTER}", _quarter),
+        Rule("quarter", f"{DET}<nth:ordinal>~<_:quarter_word>", _quarter),
         Rule("quarter", f"Q(?P<q>[1-4]){SHORT}?", _quarter),
         Rule("quarter", f"(?P<q>[1-4])Q{SHORT}?", _quarter),
         Rule("quarter", "<year>~?Q(?P<q>[1-4])", _quarter),
@@ -73,8 +74,9 @@ def _division(parts: Parts, anchors: Anchors, of: int) -> Stretch | None:
     if start is None:
         return Stretch(None, None, f"XXXX-{'Q' if of == 4 else 'H'}{number}")
     choices = [build(start.day.year + n, number) for n in (-1, 0, 1)]
-    past = True if anchors.past is not False else None  # results are told of more than plans
-    return calendar.nearest(choices, start.day, past=past)._replace(anchor=start.name)
+    if anchors.past is False:
+        return calendar.closest(choices, start.day)._replace(anchor=start.name)
+    return calendar.nearest(choices, start.day, past=True)._replace(anchor=start.name)
 
 
 def _number(parts: Parts, of: int) -> int | None:

@@ -212,6 +212,11 @@ def _week_of(parts: Parts, day: Stretch) -> Stretch:
     return calendar.week(day.begin)._replace(anchor=day.anchor)
 
 
+def _weekend_of(parts: Parts, day: Stretch) -> Stretch:
+    assert day.begin is not None
+    return calendar.weekend(day.begin)._replace(anchor=day.anchor)
+
+
 def _up_to(parts: Parts, last: Stretch) -> Stretch:
     """ "The three months ended" that day; a month ends on its last day."""
     assert last.end is not None
@@ -250,4 +255,10 @@ def _counted(parts: Parts, other: Stretch) -> Stretch:
     return calendar.around(moved, grain)._replace(anchor=other.anchor)
 
 
-_READERS = {"ended": _up_to, "week_of": _week_of, "lasting": _from, "counted": _counted}
+_READERS = {
+    "ended": _up_to,
+    "week_of": _week_of,
+    "weekend_of": _weekend_of,
+    "lasting": _from,
+    "counted": _counted,
+}

@@ -22,11 +22,13 @@ def rules() -> tuple[Rule, ...]:
         Rule("shifted_season", f"{DET}<shift> <seasons>", _shifted_season),
         Rule("season", "<_:the> <plain>", _season),
         Rule("weekend", "(?:<_:the> |<shift> )<_:weekend>", _weekend),
-        Rule("daypart", "<deictic> <dayparts>", _daypart),
+        Rule("daypart", "(?P<definite><_:the> )?<shift> <dayparts>", _daypart),
+        Rule("day", "(?P<definite><_:the> )<shift> (?P<unit><_:day_word>)", _unit),
         Rule("unit", f"{DET}<shift> <unit>", _unit),
         Rule("unit", "<_:the> <unit> <skipping>", _skipping),
         Rule("unit", "<_:after_part><_:the> <unit>", _unit),
         Rule("the_quarter", "<_:the> <_:quarter_word>", _this_quarter),
+        Rule("daypart", "<nights>", _daypart),
         Rule("day_word", "<days>", _day_word),
         Rule("set", "<_:every> (?:<unit>|<day_name:weekdays>|<months>|<seasons>|<dayparts>)", _set),
         Rule("set", "<day_name:weekdays>s|<sets>", _set),
@@ -43,13 +45,23 @@ def _day_word(parts: Parts, anchors: Anchors) -> Stretch | None:
 
 
 def _daypart(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "last night" is yesterday's; "this morning" today's."""
-    start = base(anchors)
+    """ "last night" is yesterday's; "this morning" today's, "the next morning" the focus's."""
+    start, words = base(anchors, focus_first=_is_told(parts)), load().date
     if start is None:
         return UNKNOWN
-    day = calendar.day(start.day + shift_of(parts["deictic"]) * calendar.DAY)
-    value = f"{day.value}T{load().date.dayparts[parts['dayparts']]}"
+    step = shift_of(parts["shift"]) if "shift" in parts else 0
+    day = calendar.day(start.day + step * calendar.DAY)
+    part = (
+        words.dayparts[parts["dayparts"]] if "dayparts" in parts else words.nights[parts["nights"]]
+    )
+    value = f"{day.value}T{part}"
     return anchored(day._replace(value=value, type="TIME"), start)
+
+
+def _is_told(parts: Parts) -> bool:
+    """Whether it is counted from the date last spoken of: "that day", "the next morning"."""
+    shift = parts.get("shift", "")
+    return shift in load().date.anaphoric or "definite" in parts and shift_of(shift) > 0
 
 
 def _weekday(parts: Parts, anchors: Anchors) -> Stretch | None:
@@ -131,7 +143,7 @@ def _weekend(parts: Parts, anchors: Anchors) -> Stretch | None:
 def _unit(parts: Parts, anchors: Anchors) -> Stretch | None:
     """ "last week", "the previous quarter", "that year", and after "the end of" "the year"."""
     shift = parts.get("shift", "")
-    start = base(anchors, focus_first=shift in load().date.anaphoric)
+    start = base(anchors, focus_first=_is_told(parts))
     if start is None:
         return UNKNOWN
     step, unit = shift_of(shift) if shift else 0, unit_of(parts)
