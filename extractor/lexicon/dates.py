@@ -84,6 +84,7 @@ class DateWords(Words):
     determiners: tuple[str, ...]
     few: tuple[str, ...]
     capitalised: tuple[str, ...]
+    first_names: tuple[str, ...]
     every: tuple[str, ...]
     ago: tuple[str, ...]
     earlier: tuple[str, ...]

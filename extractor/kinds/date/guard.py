@@ -16,6 +16,7 @@ _GLUED_LEFT = re.compile(
 )
 _GLUED_RIGHT = re.compile(r"[.,:]\d|\s?%|[-–](?:\d{1,3}|\d{5,})(?!\d)|\w")
 _STREET = re.compile(r"(?:\s[A-Z]\w+){1,2}?\s([A-Z]\w+)")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^\W\d]{2,}[-–]\Z")
 
@@ -32,7 +33,30 @@ def is_other(text: str, start: int, end: int) -> bool:
         return True
     if plain.isdigit():
         return _is_number(text, start, end)
+    if _is_title(text, start, end) or _is_first_name(text, start, end):
+        return True
     return plain.lower() in load().date.capitalised and _is_surname(text, start)
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """ "The Sunday Courier", "the Today programme"; "the Tuesday meeting" is one of that day."""
+    words, pieces = load().date, text[start:end].lower().split()
+    before = text[max(0, start - 24) : start].lower().split()
+    has_article = pieces[0] in words.the or bool(before) and before[-1] in words.the
+    if not has_article:
+        return False
+    if pieces[-1] in words.days:
+        return text[start].isupper()
+    return pieces[-1] in words.weekdays and _CAPITAL.match(text, end) is not None
+
+
+def _is_first_name(text: str, start: int, end: int) -> bool:
+    """ "June Hadley": a capitalised word behind, and no preposition before."""
+    words = load().date
+    if text[start:end].lower() not in words.first_names or not _CAPITAL.match(text, end):
+        return False
+    before = text[max(0, start - 24) : start].split()
+    return not before or before[-1].lower() not in words.not_years.steady
 
 
 def _is_rank(plain: str) -> bool:

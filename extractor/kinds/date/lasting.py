@@ -116,7 +116,10 @@ def _led(text: str, unit: tuple[int, int], lead: re.Pattern[str], count: str) ->
     match = lead.search(text, max(0, unit[0] - _REACH), unit[1])
     if match is None or match.start() == unit[0] or text.startswith("-", unit[1]):
         return None
-    value = _written(count, duration.singular(match["unit"]))
+    name = duration.singular(match["unit"])
+    if count == "X" and match.start() == match.start("whole") and name in _TIMES:
+        return None  # "the minutes of the meeting"
+    value = _written(count, name)
     return _mention(text, match.start("whole"), unit[1], value)
 
 

@@ -20,7 +20,7 @@ from extractor.lexicon import load
 TABLES = (placed, compared, quarter, absolute, holiday, relative)
 REACH = 60  # characters to the left in which "the highest" can belong to a "since"
 
-CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?)?"
+CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?|<_:the> <daypart_of:dayparts> <_:of> )?"
 PART = rf"(?:{DET}<part:parts>(?: |[{DASHES}] ?)(?:<_:on> )?)?"
 TAIL = "(?: <daypart:dayparts>)?(?:(?:,? (?:<_:at> )?| |T)<clock_after:clock>)?"
 LENGTH = f"{DET}(?:<count>~)?(?:<_:fiscal>~)?(?:<units>|<half>)"

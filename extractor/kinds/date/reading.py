@@ -139,8 +139,8 @@ def _at_time(stretch: Stretch, parts: Parts) -> Stretch:
     """Add the time of day to the value of a single day."""
     clock = parts.get("clock") or parts.get("clock_after")
     time = _time(clock) if clock else None
-    if time is None and "daypart" in parts:
-        time = load().date.dayparts[parts["daypart"]]
+    if time is None and (part := parts.get("daypart") or parts.get("daypart_of")):
+        time = load().date.dayparts[part]
     if time is None or stretch.begin is None or stretch.begin != stretch.end:
         return stretch
     return stretch._replace(value=f"{stretch.begin}T{time}", type="TIME")

@@ -30,6 +30,7 @@ OUTER = frozenset(
         "not_verbs",
         "records",
         "capitalised",
+        "first_names",
     }
 )
 # Tables of words that are dates by themselves.
