@@ -6,12 +6,12 @@ text with a part left out, so it never guesses one.
 """
 
 import datetime as dt
-from calendar import isleap, monthrange
+from calendar import isleap
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.kinds.date import calendar
-from extractor.kinds.date.anchors import Anchors, Parts, base, shift_of, year_number, year_of
+from extractor.kinds.date.anchors import Anchors, Parts, base, year_number, year_of
 from extractor.kinds.date.calendar import UNKNOWN, Stretch
 from extractor.kinds.date.grammar import DASHES, DET, Rule
 from extractor.lexicon import load
@@ -52,14 +52,6 @@ def rules() -> tuple[Rule, ...]:
         Rule("month", f"<month>(?:{OF_YEAR}| ['’]<yy>)", _month),
         Rule("day", f"{WEEKDAY}<month> ?<day>", _day),
         Rule("day", f"{WEEKDAY}<day> (?:<_:of> )?<month>", _day),
-        Rule("days", f"<day>{TO}<last:day> (?:<_:of> )?<shift> <_:month_word>", _days_of_month),
-        Rule(
-            "day",
-            "(?:<_:the> )?<ordinal> (?:<_:day_word> )?<_:of> <shift> <_:month_word>",
-            _day_of_month,
-        ),
-        Rule("day", "<_:the> <dom:th_day>(?=[.,;!?]|\\Z)", _day_of_month),
-        Rule("day", "<wday>,? (?:<_:the> )?<dom:th_day>", _weekday_and_day),
         Rule("months", f"<month>{TO}<last:month>{OF_YEAR}", _months),
         Rule("month", "<month:alone>", _month),
         Rule("season", f"{DET}<seasons>(?: <_:of>)?,? <year>", _season),
@@ -147,48 +139,6 @@ def days_of(parts: Parts, anchors: Anchors) -> Stretch | None:
     if first is None or first > last.end:
         return None
     return calendar.span(first, last.end)._replace(anchor=last.anchor)
-
-
-def _day_of_month(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "The 20th of next month"; without a month the nearest 20th that fits the tense."""
-    number = ordinal(parts.get("dom") or parts["ordinal"])
-    start = base(anchors)
-    if start is None:
-        return UNKNOWN
-    months = [shift_of(parts["shift"])] if "shift" in parts else [-1, 0, 1]
-    return _nearest_of([calendar.moved(start.day, n, "M") for n in months], number, anchors)
-
-
-def _weekday_and_day(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "Friday the 13th": the nearest 13th on a Friday."""
-    words, start = load().date, base(anchors)
-    if start is None:
-        return UNKNOWN
-    weekday = (words.weekdays | words.weekday_abbreviations)[parts["wday"]]
-    months = [calendar.moved(start.day, n, "M") for n in range(-12, 13)]
-    return _nearest_of(months, ordinal(parts["dom"]), anchors, weekday)
-
-
-def _nearest_of(
-    months: list[dt.date], number: int, anchors: Anchors, weekday: int | None = None
-) -> Stretch | None:
-    """That day of the months, on that weekday, which is nearest to publication."""
-    start = base(anchors)
-    assert start is not None
-    known = [m for m in months if number <= monthrange(m.year, m.month)[1]]
-    days = [calendar.day(m.replace(day=number)) for m in known]
-    kept = [d for d in days if d.begin and weekday in (None, d.begin.isoweekday())]
-    if not kept:
-        return None
-    return calendar.nearest(kept, start.day, past=anchors.past)._replace(anchor=start.name)
-
-
-def _days_of_month(parts: Parts, anchors: Anchors) -> Stretch | None:
-    """ "From 4 to 22 this month"."""
-    first, last = (_day_of_month({**parts, "dom": parts[key]}, anchors) for key in ("day", "last"))
-    if first is None or last is None or first.begin is None or last.begin is None:
-        return None
-    return calendar.span(first.begin, last.begin)._replace(anchor=first.anchor)
 
 
 def _months(parts: Parts, anchors: Anchors) -> Stretch | None:

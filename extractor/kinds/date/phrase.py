@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractor.kinds.date import absolute, compared, holiday, placed, quarter, relative
+from extractor.kinds.date import absolute, compared, holiday, monthly, placed, quarter, relative
 from extractor.kinds.date.grammar import DASHES, DET, SPACE, Rule, bare, compiled, filled, one_of
 from extractor.kinds.date.guard import is_other
 from extractor.kinds.date.start import starts
 from extractor.lexicon import load
 
 # In the order in which their rules are tried.
-TABLES = (placed, compared, quarter, absolute, holiday, relative)
+TABLES = (placed, compared, quarter, monthly, absolute, holiday, relative)
 REACH = 60  # characters to the left in which "the highest" can belong to a "since"
 
 CLOCK_BEFORE = "(?:<clock:clock>,? (?:<_:on> )?|<_:the> <daypart_of:dayparts> <_:of> )?"
