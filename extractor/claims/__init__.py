@@ -83,7 +83,7 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
             focus=focus[0],
             focus_end=focus[1],
             quarter=quarter,
-            past=period.tense(span.root),
+            tense=period.tense(span.root),
             day_first=article.country not in (None, "US"),
             fiscal_year_end=article.fiscal_year_end,
         )

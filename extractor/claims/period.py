@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from extractor import lexicon
 from extractor.claims.site import SUBJECTS, Site, lemma
 from extractor.claims.subject import is_same
+from extractor.kinds.date import Tense
 from extractor.model import DateMention, Period
 
 # A day further from publication than this is history or future, not what the news is about.
@@ -41,7 +42,7 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
 
     It is the last day named before, and of the news: within `NEWS` of publication.
     """
-    if published is None or (site.verb is not None and tense(site.node) is not True):
+    if published is None or (site.verb is not None and tense(site.node) != "past"):
         return None
     for dated in reversed(dates):
         day = dated.mention.begin
@@ -149,19 +150,19 @@ def _has_purpose(token: Token) -> bool:
     return lemma(token) != "set" or any(child.dep_ == "xcomp" for child in token.children)
 
 
-def tense(token: Token) -> bool | None:
-    """True for a past tense above the token, False for present or future, None for no verb."""
+def tense(token: Token) -> Tense | None:
+    """The tense of the verb above the token; what is planned lies in the future, in any tense."""
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if _is_ahead(token, verb):
-        return False
+        return "future"
     if verb is None:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     tags = {t.tag_ for t in (verb, *helpers)}
     if "MD" in tags:
-        return False
+        return "future"
     if "VBD" in tags or any(lemma(t) == "have" for t in helpers):
-        return True
+        return "past"
     if tags & {"VBZ", "VBP"}:
-        return False
-    return True if "VBN" in tags else None
+        return "present"
+    return "past" if "VBN" in tags else None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.kinds.date import Anchors, find, read
+from extractor.kinds.date import Anchors, Tense, find, read
 
 PUBLISHED = dt.date(2022, 11, 16)  # a Wednesday
 ANCHORS = Anchors(published=PUBLISHED)
@@ -173,23 +173,25 @@ def test_reads(text: str, value: str | None, begin: str | None, end: str | None)
 
 
 @pytest.mark.parametrize(
-    ("text", "past", "day"),
+    ("text", "tense", "day"),
     [
-        ("Tuesday", True, "2022-11-15"),
+        ("Tuesday", "past", "2022-11-15"),
         ("Tuesday", None, "2022-11-15"),
-        ("Tuesday", False, "2022-11-22"),
-        ("Wednesday", True, "2022-11-16"),
-        ("Wednesday", False, "2022-11-16"),
+        ("Tuesday", "future", "2022-11-22"),
+        ("Wednesday", "past", "2022-11-16"),
+        ("Wednesday", "future", "2022-11-16"),
         ("last Wednesday", None, "2022-11-09"),
         ("next Wednesday", None, "2022-11-23"),
         ("by Friday", None, "2022-11-18"),
-        ("June 5", True, "2022-06-05"),
-        ("June 5", False, "2023-06-05"),
+        ("June 5", "past", "2022-06-05"),
+        ("June 5", "future", "2023-06-05"),
         ("Jan. 5", None, "2023-01-05"),
+        ("June 5", "present", "2022-06-05"),
+        ("Friday", "present", "2022-11-18"),
     ],
 )
-def test_tense_picks_the_side(text: str, past: bool | None, day: str) -> None:
-    assert said(text, Anchors(published=PUBLISHED, past=past))[2] == day
+def test_tense_picks_the_side(text: str, tense: Tense | None, day: str) -> None:
+    assert said(text, Anchors(published=PUBLISHED, tense=tense))[2] == day
 
 
 def test_weekday_picks_the_year() -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extractor.kinds.date.calendar import Stretch, Unit
 from extractor.lexicon import load
 
+Tense = Literal["past", "present", "future"]
 Parts = Mapping[str, str]
 """The words that a template captured: small letters, single spaces, no full stop at the end."""
 
@@ -101,18 +102,25 @@ class Anchors:
     """What a relative expression is counted from; every part may be unknown.
 
     `published` is the article's day. `focus` and `focus_end` are the first and last day of the last
-    explicit date of the paragraph, `quarter` those of the last quarter that was spoken of. `past`
-    is the tense of the governing verb: true past, false present or future. `day_first` settles
-    04/05/2013, `fiscal_year_end` is `MM-DD`.
+    explicit date of the paragraph, `quarter` those of the last quarter that was spoken of. `tense`
+    is that of the governing verb. `day_first` settles 04/05/2013, `fiscal_year_end` is `MM-DD`.
     """
 
     published: dt.date | None = None
     focus: dt.date | None = None
     focus_end: dt.date | None = None
     quarter: tuple[dt.date, dt.date] | None = None
-    past: bool | None = None
+    tense: Tense | None = None
     day_first: bool = False
     fiscal_year_end: str | None = None
+
+    @property
+    def past(self) -> bool | None:
+        """Which side of publication the tense tells of; null where a present tense tells of both.
+
+        "Inflation is at 8 percent in June" looks back, "the board meets on Friday" ahead.
+        """
+        return None if self.tense in (None, "present") else self.tense == "past"
 
 
 class Base(NamedTuple):

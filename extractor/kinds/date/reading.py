@@ -103,10 +103,10 @@ def _read(text: str, found: Expression, anchors: Anchors) -> tuple[str, Stretch]
 
 def _leaning(anchors: Anchors, lead: str | None) -> Anchors:
     """What has "ended" lies behind, and what holds "until" or "by" a day lies before it."""
-    if lead == "ended" and anchors.past is None:
-        return replace(anchors, past=True)
+    if lead == "ended" and anchors.tense is None:
+        return replace(anchors, tense="past")
     if lead in ("until", "by"):
-        return replace(anchors, past=False)
+        return replace(anchors, tense="future")
     return anchors
 
 
@@ -164,11 +164,15 @@ def _range(text: str, found: Expression, anchors: Anchors) -> Stretch | None:
     if first is None or last is None:
         return None
     if first[1].value == PRESENT:
-        last = _single(text, found.dates[1], replace(anchors, past=False))
+        last = _single(text, found.dates[1], replace(anchors, tense="future"))
     elif first[0] in PARTIAL and last[1].anchor is None and last[1].begin:
-        first = _single(text, found.dates[0], replace(anchors, published=last[1].begin, past=True))
+        first = _single(
+            text, found.dates[0], replace(anchors, published=last[1].begin, tense="past")
+        )
     elif _follows(first[0], last[0]) and last[1].anchor and first[1].begin:
-        last = _single(text, found.dates[1], replace(anchors, published=first[1].begin, past=False))
+        last = _single(
+            text, found.dates[1], replace(anchors, published=first[1].begin, tense="future")
+        )
     if first is None or last is None:
         return None
     return _between(first[1], last[1], anchors)

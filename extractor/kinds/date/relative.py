@@ -74,7 +74,8 @@ def _weekday(parts: Parts, anchors: Anchors) -> Stretch | None:
         return Stretch(None, None, f"XXXX-WXX-{number}")
     back = (start.day.isoweekday() - number) % 7
     ahead = (number - start.day.isoweekday()) % 7
-    match parts.get("shift"), anchors.past:
+    past = None if anchors.tense is None else anchors.tense == "past"
+    match parts.get("shift"), past:
         case None, False:
             days = ahead
         case None, _:
