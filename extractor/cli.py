@@ -256,7 +256,7 @@ def evaluate_(
     articles = [layout.complete(article) for c in clusters for article in c.articles]
     outcomes = list(batch.annotate(articles, nlp=_pipeline(model)))
     annotations = {o.id: o for o in outcomes if isinstance(o, Annotation)}
-    scores = evaluate.score(clusters, annotations, reconcile.reconcile)
+    scores = evaluate.score(clusters, annotations, reconcile.reconcile, reconcile.entities)
     _console().print(terminal.scores_table(scores))
     if json_out:
         _write(scores.model_dump_json(indent=1) + "\n", json_out)
