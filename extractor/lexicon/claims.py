@@ -18,6 +18,7 @@ class NameWords(Words):
     organizations: tuple[str, ...]
     events: tuple[str, ...]
     facilities: tuple[str, ...]
+    landforms: tuple[str, ...]
     countries: dict[str, tuple[str, ...]]
     demonyms: dict[str, tuple[str, ...]]
     labels: dict[str, str]

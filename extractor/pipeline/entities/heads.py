@@ -77,7 +77,9 @@ def _label(name: Name, head: str) -> str:
         return "ORG"
     if head in _events():
         return "EVENT"
-    return "FAC" if head in _places() and name.label not in ("ORG", "LOC") else name.label
+    if name.label in ("ORG", "LOC") or head not in _places():
+        return name.label
+    return "LOC" if head in _landforms() else "FAC"
 
 
 def is_organization(word: str) -> bool:
@@ -102,7 +104,12 @@ def _events() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(lexicon.load().names.facilities)
+    return frozenset(lexicon.load().names.facilities) | _landforms()
+
+
+@cache
+def _landforms() -> frozenset[str]:
+    return frozenset(lexicon.load().names.landforms)
 
 
 @cache

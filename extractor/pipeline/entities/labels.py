@@ -47,6 +47,8 @@ def _decide(name: str, votes: Votes) -> str:
     label = min(votes, key=lambda each: (-votes[each], each))
     if label == "FAC" and votes["ORG"]:
         return "ORG"
+    if name in gazetteer.continents() and label == "GPE":
+        return "LOC"
     if name in gazetteer.country_codes() and label != "PERSON":
         return "GPE"
     return label
@@ -122,6 +124,14 @@ def speaking(doc: Doc, name: Name) -> str | None:
     return "PERSON" if unknown or name.label == "PERSON" else None
 
 
+def acting(doc: Doc, name: Name) -> str | None:
+    """ "Brightwell promised more": the adjective of a people does nothing by itself."""
+    word = words(doc)[name.end - 1]
+    if name.label != "NORP" or word.endswith("s") or gazetteer.is_known(text(doc, name)):
+        return None
+    return "ORG" if _head(doc, name).dep_ == "nsubj" else None
+
+
 def related(doc: Doc, name: Name) -> str | None:
     """ "Berg, 42," and "Berg, who"."""
     after = words(doc)[name.end : name.end + 2]
@@ -144,6 +154,7 @@ EVIDENCE: dict[Reason, int] = {
     situated: 2,
     listed: 1,
     speaking: 1,
+    acting: 3,
     related: 2,
 }
 

@@ -23,8 +23,8 @@ from extractor.pipeline.entities.name import (
 
 # Tokens from the head of a paragraph to the dash that ends its dateline.
 _DATELINE = 16
-# Parts of speech of names, and of unknown words.
-_NOUNS = ("NNP", "NNPS", "NN")
+# Parts of speech of names and of unknown words (Penn Treebank).
+_PROPER = ("NNP", "NNPS", "NN")
 _STOPS = (".", "!", "?", "''", "\u201d", '"')
 # What may be a common noun in capitals.
 _COUNTED = ("ORG", "PRODUCT", "LOC", "FAC")
@@ -194,7 +194,9 @@ def _is_common(doc: Doc, name: Name, within: set[str]) -> bool:
         return True
     if len(written) > 1 or written[0] in within or gazetteer.is_known(written[0]):
         return False
-    is_proper = doc[name.start].tag_ in _NOUNS and name.label != "NORP"
+    if name.label == "PERSON" and written[0].lower().removesuffix("s") in _nouns():
+        return is_first(doc, name.start)
+    is_proper = doc[name.start].tag_ in _PROPER and name.label != "NORP"
     return is_first(doc, name.start) and not is_proper and _is_sentence(doc, name.end)
 
 
@@ -206,6 +208,13 @@ def _is_sentence(doc: Doc, index: int) -> bool:
             break
         last = word if word.strip() else last
     return last in _STOPS
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """What figures are about: "Households", "Turnout"."""
+    claim = lexicon.load().claim
+    return frozenset(word.removesuffix("s") for word in (*claim.holders, *claim.measured))
 
 
 @cache

@@ -105,7 +105,7 @@ def _country(doc: Doc, name: Name, known: str) -> str | None:
     """`country:DE` for "Germany", and for "German" where it says whose something is."""
     code = None
     if name.label == "GPE":
-        code = gazetteer.country_codes().get(known)
+        code = gazetteer.country_codes().get(known) or gazetteer.demonyms().get(known)
     elif name.label == "NORP" and name.end < len(doc):
         is_adjective = doc[name.end].tag_.startswith(("NN", "JJ")) and not known.endswith("s")
         code = gazetteer.demonyms().get(known) if is_adjective else None

@@ -15,6 +15,7 @@ from tests.pipeline.entities.samples import after
         ("on {Madison Avenue|PERSON} there", "on {Madison Avenue|FAC} there"),
         ("the {Fern Bank|PERSON} fell", "the {Fern Bank|ORG} fell"),
         ("the {Fern|PERSON} bank fell", "the {Fern|PERSON} bank fell"),
+        ("the {Skerra|GPE} Islands voted", "the {Skerra Islands|LOC} voted"),
         ("{Berg|PERSON} THE BANK", "{Berg|PERSON} THE BANK"),
         ("{Anna Berg|PERSON} saw Oslo", "{Anna Berg|PERSON} saw Oslo"),
     ],

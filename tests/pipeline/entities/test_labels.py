@@ -27,6 +27,7 @@ from tests.pipeline.entities.samples import after
         ("{Zoltar|ORG}, Norway", "{Zoltar|GPE}, Norway"),
         ("{Zoltar|ORG}, 42, came", "{Zoltar|PERSON}, 42, came"),
         ("{Zoltar|ORG}, 42 others", "{Zoltar|ORG}, 42 others"),
+        ("{Europe|GPE} paid", "{Europe|LOC} paid"),
         ("{Norway|ORG} paid", "{Norway|GPE} paid"),
         (
             "\u201c{Berg|WORK_OF_ART}\u201d by {Berg|PERSON}",

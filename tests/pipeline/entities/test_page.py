@@ -63,6 +63,7 @@ def test_in_a_row_of_capitals_only_the_known_is_a_name(marked: str, expected: st
         ("{Lumen|ORG} profit $3 million", "VB", "{Lumen|ORG} profit $3 million"),
         ("{Academics|NORP} met.", "NNPS", "Academics met."),
         ("{Norwegians|NORP} met.", "NNPS", "{Norwegians|NORP} met."),
+        ("{Turnout|PERSON} fell.", "NNP", "Turnout fell."),
         ("on {Monday|ORG} it fell", "NNP", "on Monday it fell"),
     ],
 )

@@ -52,6 +52,7 @@ def test_a_name_without_its_legal_form(text: str, expected: str) -> None:
         ("{York|GPE} {New York|GPE}", ["place:york", "place:new-york"]),
         ("{U.S.|GPE} {United States|GPE} {America|GPE}", ["country:US"] * 3),
         ("{Norwegian|NORP} exports", ["country:NO"]),
+        ("{Peruvian|GPE} towns", ["country:PE"]),
         ("{Norwegians|NORP} met", ["group:norwegians"]),
         ("{Nordics|NORP} met", ["group:nordics"]),
     ],
