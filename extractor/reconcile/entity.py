@@ -15,13 +15,16 @@ from extractor.model import Entity, EntityMention
 # mentions: below that, a place and a firm may well share a name. Judged on the corpus; no gold.
 OUTNUMBERED = 3
 COUNTRY = "country"
+# The label of "French", which is an alias of France and not its name.
+ADJECTIVE = "NORP"
 
 
 @dataclass(eq=False)
 class _Thing:
-    """What the articles say under one id."""
+    """What the articles say under one id; `proper` are its names without "French" and the like."""
 
     id: str
+    proper: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
@@ -61,7 +64,9 @@ def _things(mentions: Iterable[tuple[str, EntityMention]]) -> dict[str, _Thing]:
     things: dict[str, _Thing] = {}
     for article, mention in mentions:
         thing = things.setdefault(mention.entity, _Thing(mention.entity))
-        thing.names[" ".join(mention.text.split())] += 1
+        name = " ".join(mention.text.split())
+        thing.names[name] += 1
+        thing.proper[name] += mention.label != ADJECTIVE
         thing.labels[mention.label] += 1
         thing.articles.add(article)
     return things
@@ -87,6 +92,7 @@ def _end(name: str, merges: Mapping[str, tuple[str, str]]) -> str:
 
 def _absorb(whole: _Thing, part: _Thing) -> None:
     whole.names.update(part.names)
+    whole.proper.update(part.proper)
     whole.labels.update(part.labels)
     whole.articles |= part.articles
 
@@ -152,7 +158,7 @@ def _label(thing: _Thing) -> str:
 
 def _best(thing: _Thing) -> str:
     """Of the names that begin as the id does, else of all, the most frequent."""
-    names = _by_frequency(thing.names)
+    names = _by_frequency(+thing.proper or thing.names)
     return next((name for name in names if _slug(name).startswith(thing.slug)), names[0])
 
 

@@ -50,6 +50,7 @@ def test_a_country_has_its_code_and_is_no_nationality() -> None:
     adjective = mention("a1", "Norwegian", "country:NO", "NORP")
     (norway,) = entities([adjective, adjective, mention("a2", "Norway", "country:NO", "GPE")])
     assert (norway.code, norway.type) == ("NO", "GPE")
+    assert (norway.name, norway.aliases) == ("Norway", ("Norwegian",))
 
 
 def test_what_one_article_shortens_is_the_same_in_another() -> None:
