@@ -72,7 +72,9 @@ def run(
                 counts.update(_keep(article, outcome, store=store))
         if on_progress:
             on_progress(Summary(**counts, seconds=time.monotonic() - began))
-    store.replace_facts(reconcile.reconcile(store.claims()))
+    with store.chunk():
+        store.replace_facts(reconcile.reconcile(store.claims()))
+        store.replace_entities(reconcile.entities(store.mentions()))
     return Summary(**counts, seconds=time.monotonic() - began)
 
 

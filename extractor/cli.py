@@ -190,11 +190,21 @@ def reconcile_(
 
 @cli.command(name="export")
 def export_(
-    store_path: StorePath = Path("facts.db"), format: Format = "json", out: Out = None
+    store_path: StorePath = Path("facts.db"),
+    format: Format = "json",
+    entity: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only facts about this, as in `entities`.")
+    ] = None,
+    out: Out = None,
 ) -> None:
     """Write the facts of the store with their evidence."""
     with store.Store.open(store_path, create=False) as facts_store:
-        _write(export.write(_stored(facts_store), format=format), out)
+        document = _stored(facts_store)
+    try:
+        document = document if entity is None else export.about(document, entity)
+    except ValueError as error:
+        raise ingest.InputError(f"{store_path}: {error}") from error
+    _write(export.write(document, format=format), out)
 
 
 @cli.command()
@@ -204,8 +214,11 @@ def entities(
     format: EntityFormat = "json",
 ) -> None:
     """Print the names of the store with their ids, aliases and counts."""
+    known = sorted(set(lexicon.load().names.labels.values()))
+    if type is not None and type.upper() not in known:
+        raise ingest.InputError(f"no type {type!r}: choose one of {', '.join(known)}")
     with store.Store.open(store_path, create=False) as facts_store:
-        found = export.entities(facts_store.entities())
+        found = facts_store.entities()
     chosen = [entity for entity in found if type is None or entity.type == type.upper()]
     typer.echo(export.write_entities(chosen, format=format), nl=False)
 
@@ -243,7 +256,7 @@ def evaluate_(
     articles = [layout.complete(article) for c in clusters for article in c.articles]
     outcomes = list(batch.annotate(articles, nlp=_pipeline(model)))
     annotations = {o.id: o for o in outcomes if isinstance(o, Annotation)}
-    scores = evaluate.score(clusters, annotations, reconcile.reconcile)
+    scores = evaluate.score(clusters, annotations, reconcile.reconcile, reconcile.entities)
     _console().print(terminal.scores_table(scores))
     if json_out:
         _write(scores.model_dump_json(indent=1) + "\n", json_out)

@@ -306,7 +306,8 @@ class Fact(Record):
 
 
 class Entity(Record):
-    """A thing named in the articles: its id, best name, other names, and how often it occurs."""
+    """A thing named in the articles: its id, best name, other names, how often it occurs, its ISO
+    3166 code if it is a country, and the ids that were `merged` into it, each with the reason."""
 
     id: str
     name: str
@@ -315,6 +316,7 @@ class Entity(Record):
     articles: int
     mentions: int
     code: str | None = None
+    merged: dict[str, str] = {}
 
 
 class Run(Record):

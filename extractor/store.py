@@ -1,8 +1,9 @@
 """The fact store: one SQLite file, browsable with Datasette, and the only module with SQL.
 
-Articles, their annotations and claims are added and never changed; facts are a view over the claims
-and are replaced as a whole. The same text is kept once, under whatever name it came first. The
-`record` columns hold the records themselves; the other columns repeat parts of them for people.
+Articles, their annotations and claims are added and never changed; facts and entities are views
+over claims and mentions, and are replaced as a whole. The same text is kept once, under whatever
+name it came first. The `record` columns hold the records themselves; the other columns repeat parts
+of them for people.
 """
 
 import sqlite3
@@ -12,11 +13,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from extractor.model import Annotation, Article, ArticleRef, Claim, EntityMention, Fact, Failure
+from extractor.model import (
+    Annotation,
+    Article,
+    ArticleRef,
+    Claim,
+    Entity,
+    EntityMention,
+    Fact,
+    Failure,
+)
 
 STAGE = "store"
-# Written into every store; raise it, and migrate, when a table changes.
-SCHEMA_VERSION = 1
+# Written into every store; raise it when a table changes.
+SCHEMA_VERSION = 2
 # "XTR1" in ASCII: tells a store from the SQLite files of other programs.
 APPLICATION_ID = 0x58545231
 # Seconds to wait while another process writes.
@@ -29,12 +39,16 @@ CREATE TABLE articles (
   fiscal_year_end TEXT, path TEXT, text TEXT NOT NULL);
 CREATE TABLE annotations (
   article TEXT PRIMARY KEY REFERENCES articles(id), record TEXT NOT NULL);
-CREATE TABLE entities (
+CREATE TABLE mentions (
   id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id),
   start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, label TEXT NOT NULL, entity TEXT NOT NULL);
-CREATE INDEX entities_by_article ON entities(article);
-CREATE INDEX entities_by_entity ON entities(entity);
+CREATE INDEX mentions_by_article ON mentions(article);
+CREATE INDEX mentions_by_entity ON mentions(entity);
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
+  articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
+  record TEXT NOT NULL);
 CREATE TABLE claims (
   id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), quote TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT, relation TEXT NOT NULL,
@@ -201,11 +215,11 @@ class Store:
         rows = self._rows(f"SELECT record FROM claims {_PLACE}")
         return [Claim.model_validate_json(record) for (record,) in rows]
 
-    def entities(self) -> list[tuple[str, EntityMention]]:
+    def mentions(self) -> list[tuple[str, EntityMention]]:
         """All mentions of names with the id of their article, by article and place in it."""
         fields = tuple(EntityMention.model_fields)
         columns = ", ".join(f'"{field}"' for field in fields)
-        rows = self._rows(f"SELECT article, {columns} FROM entities {_PLACE}")
+        rows = self._rows(f"SELECT article, {columns} FROM mentions {_PLACE}")
         return [
             (article, EntityMention(**dict(zip(fields, values, strict=True))))
             for article, *values in rows
@@ -217,6 +231,23 @@ class Store:
             self._execute("DELETE FROM facts")
             for fact in facts:
                 self._add_fact(fact)
+
+    def replace_entities(self, entities: Iterable[Entity]) -> None:
+        """Keeps these entities in place of all earlier ones."""
+        with self.chunk():
+            self._execute("DELETE FROM entities")
+            for entity in entities:
+                row = entity.model_dump() | {
+                    "aliases": " | ".join(entity.aliases),
+                    "merged": " | ".join(entity.merged),
+                    "record": entity.model_dump_json(),
+                }
+                self._insert("entities", row)
+
+    def entities(self) -> list[Entity]:
+        """All that is named in the articles, by id."""
+        rows = self._rows("SELECT record FROM entities ORDER BY id")
+        return [Entity.model_validate_json(record) for (record,) in rows]
 
     def facts(self) -> list[Fact]:
         """All facts, in the order in which they were given."""
@@ -249,6 +280,11 @@ class Store:
                 f"{self._path}: written by a newer version of this program "
                 f"(schema {version}, this one knows {SCHEMA_VERSION})"
             )
+        if version < SCHEMA_VERSION:
+            raise StoreError(
+                f"{self._path}: written by an older version of this program (schema {version}, "
+                f"this one has {SCHEMA_VERSION}): read the articles into a new store"
+            )
         self._execute("PRAGMA synchronous = NORMAL")
 
     def _create(self) -> None:
@@ -267,7 +303,7 @@ class Store:
         record = annotation.model_copy(update={"claims": ()}).model_dump_json()
         self._insert("annotations", {"article": article.id, "record": record})
         for mention in annotation.entities:
-            self._insert("entities", {"article": article.id} | mention.model_dump())
+            self._insert("mentions", {"article": article.id} | mention.model_dump())
         for claim in {claim.id: claim for claim in annotation.claims}.values():
             speaker = {"speaker": claim.attribution.speaker}
             self._insert("claims", _row(claim, _CLAIM_COLUMNS) | speaker)

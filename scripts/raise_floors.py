@@ -35,7 +35,7 @@ def _scores(folders: Sequence[Path], *, model: str) -> Scores:
     articles = [layout.complete(article) for c in clusters for article in c.articles]
     outcomes = batch.annotate(articles, nlp=pipeline.build(model))
     annotations = {read.id: read for read in outcomes if isinstance(read, Annotation)}
-    return score(clusters, annotations, reconcile.reconcile)
+    return score(clusters, annotations, reconcile.reconcile, reconcile.entities)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

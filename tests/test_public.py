@@ -35,7 +35,7 @@ FIELDS: dict[type[model.Record], str] = {
     model.FactPeriod: "begin end",
     model.Member: "id role",
     model.Verdict: "a b verdict rule reason",
-    model.Entity: "id name type aliases articles mentions code",
+    model.Entity: "id name type aliases articles mentions code merged",
     model.ArticleRef: "id title source published url sha256",
     model.Run: "version model settings",
     model.FactsDocument: "schema_ run articles facts entities claims",
@@ -71,9 +71,9 @@ def test_the_command_is_installed() -> None:
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        (export, {"ENTITY_FORMATS", "FORMATS", "document", "entities", "write", "write_entities"}),
+        (export, {"ENTITY_FORMATS", "FORMATS", "about", "document", "write", "write_entities"}),
         (evaluate, {"Measure", "Scores", "gate", "gold", "rows", "score"}),
-        (reconcile, {"reconcile"}),
+        (reconcile, {"entities", "reconcile"}),
     ],
 )
 def test_public_names(module: Any, names: set[str]) -> None:

@@ -10,6 +10,7 @@ from extractor.model import (
     Article,
     ArticleRef,
     Claim,
+    Entity,
     EntityMention,
     Fact,
     FactPeriod,
@@ -94,7 +95,7 @@ def test_article_comes_back(store: Store) -> None:
     assert store.text("a1") == RAIN.text
     assert store.annotation("a1") == kept
     assert store.claims() == [claim("c1")]
-    assert store.entities() == [("a1", kept.entities[0])]
+    assert store.mentions() == [("a1", kept.entities[0])]
 
 
 def test_unknown_article(store: Store) -> None:
@@ -273,6 +274,30 @@ def test_newer_store(path: Path) -> None:
     change(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     with pytest.raises(StoreError, match=f"schema {SCHEMA_VERSION + 1}, this one knows"):
         Store.open(path)
+
+
+def test_older_store(path: Path) -> None:
+    Store.open(path).__exit__(None, None, None)
+    change(path, "PRAGMA user_version = 1")
+    with pytest.raises(StoreError, match="older version.*schema 1.*new store"):
+        Store.open(path)
+
+
+def test_entities_are_replaced_as_a_whole(store: Store) -> None:
+    brno = Entity(
+        id="place:brno",
+        name="Brno",
+        type="GPE",
+        aliases=("Brünn",),
+        articles=1,
+        mentions=2,
+        merged={"org:brno": "2 of 3 mentions are GPE"},
+    )
+    oslo = Entity(id="country:NO", name="Norway", type="GPE", articles=1, mentions=1, code="NO")
+    store.replace_entities([brno, oslo])
+    assert store.entities() == [oslo, brno]
+    store.replace_entities([brno])
+    assert store.entities() == [brno]
 
 
 def test_locked_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def count(cluster: Cluster, facts: Sequence[Fact], known: Mapping[str, str]) -> 
         both=_pairs(cells),
         output=_pairs(Counter(placed.values())),
         gold=_pairs(Counter(belongs[label] for label in placed)),
-        b_cubed=_b_cubed(cells) * len(placed),
+        b_cubed=b_cubed(cells) * len(placed),
         claims=len(placed),
         facts=len(outcomes),
         status=sum(outcome.status for outcome in outcomes),
@@ -106,8 +106,11 @@ def _pairs(groups: Counter[G]) -> int:
     return sum(comb(size, 2) for size in groups.values())
 
 
-def _b_cubed(cells: Mapping[tuple[str, str], int]) -> Fraction:
-    """F1 of the claims' mean precision and recall within their own groups; 0 without claims."""
+def b_cubed(cells: Mapping[tuple[str, str], int]) -> Fraction:
+    """F1 of the mean precision and recall of items within their own groups; 0 without items.
+
+    `cells` counts the items of each pair of a group of gold and one of the output.
+    """
     gold: Counter[str] = Counter()
     output: Counter[str] = Counter()
     for (label, fact), size in cells.items():

@@ -94,6 +94,23 @@ class GoldDate(Record):
     value: IsoPeriod
 
 
+class GoldMention(Record):
+    """A name in an article, without articles, titles and possessives."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+
+
+class GoldEntity(Record):
+    """A chain: all names that the articles of the cluster have for one thing."""
+
+    id: str
+    type: Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"]
+    mentions: tuple[GoldMention, ...] = Field(min_length=1)
+
+
 class Cluster(Record):
     """Articles on one event or topic with all their labels: one gold file."""
 
@@ -103,6 +120,7 @@ class Cluster(Record):
     facts: tuple[GoldFact, ...]
     not_facts: tuple[NotFact, ...] = ()
     dates: tuple[GoldDate, ...] = ()
+    entities: tuple[GoldEntity, ...] = ()
 
 
 def load(paths: Iterable[Path]) -> tuple[Cluster, ...]:
@@ -172,7 +190,7 @@ def _read(path: Path) -> Cluster:
 
 
 def _repeated_ids(cluster: Cluster) -> Iterator[str]:
-    for key in ("articles", "claims", "facts"):
+    for key in ("articles", "claims", "facts", "entities"):
         for name, count in Counter(row.id for row in getattr(cluster, key)).items():
             if count > 1:
                 yield f"{key}.{name}: {count} have this id"
@@ -191,10 +209,13 @@ def _wrong_labels(cluster: Cluster) -> Iterator[str]:
     for key in ("not_facts", "dates"):
         for number, mark in enumerate(getattr(cluster, key)):
             yield from _misplaced(f"{key}.{number}", mark, texts)
+    for entity in cluster.entities:
+        for number, mention in enumerate(entity.mentions):
+            yield from _misplaced(f"entities.{entity.id}.{number}", mention, texts)
 
 
 def _misplaced(
-    key: str, label: GoldClaim | NotFact | GoldDate, texts: Mapping[str, str]
+    key: str, label: GoldClaim | NotFact | GoldDate | GoldMention, texts: Mapping[str, str]
 ) -> Iterator[str]:
     if label.article not in texts:
         yield f"{key}.article: there is no article {label.article!r}"
@@ -220,6 +241,7 @@ def _with_full_ids(cluster: Cluster) -> Cluster:
     data = cluster.model_dump()
     for article in data["articles"]:
         article["id"] = f"{cluster.cluster}/{article['id']}"
-    for label in (*data["claims"], *data["not_facts"], *data["dates"]):
+    mentions = [mention for entity in data["entities"] for mention in entity["mentions"]]
+    for label in (*data["claims"], *data["not_facts"], *data["dates"], *mentions):
         label["article"] = f"{cluster.cluster}/{label['article']}"
     return Cluster.model_validate(data)

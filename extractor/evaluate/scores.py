@@ -1,4 +1,4 @@
-"""Gold beside output -> the table of scores, at the levels of spans, claims and facts.
+"""Gold beside output -> the table of scores, at the levels of spans, names, claims and facts.
 
 Facts are scored twice: from gold's own claims (`fact`), which shows reconciling alone, and from the
 claims that were read (`end_to_end`).
@@ -6,7 +6,7 @@ claims that were read (`end_to_end`).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extractor.evaluate import claim, fact, gold, span
+from extractor.evaluate import claim, entity, fact, gold, span
 from extractor.evaluate.gold import Cluster
 from extractor.evaluate.match import Page, pages
 from extractor.evaluate.measure import Scores
@@ -16,10 +16,14 @@ Reconcile = Callable[[Iterable[Claim]], Sequence[Fact]]
 
 
 def score(
-    clusters: Sequence[Cluster], annotations: Mapping[str, Annotation], reconcile: Reconcile
+    clusters: Sequence[Cluster],
+    annotations: Mapping[str, Annotation],
+    reconcile: Reconcile,
+    resolve: entity.Resolve,
 ) -> Scores:
-    """Compare the annotations (by article id) and what `reconcile` makes of claims with gold.
+    """Compare the annotations (by article id) and what is made of claims and names with gold.
 
+    `reconcile` makes facts of claims, `resolve` entities of names.
     An article without annotation counts as one in which nothing was found.
     """
     beside = [(cluster, pages(cluster, annotations)) for cluster in clusters]
@@ -29,6 +33,7 @@ def score(
         articles=len(every),
         measures=(
             *span.measures(every),
+            *entity.measures(clusters, annotations, resolve),
             *claim.measures(every),
             *fact.measures("fact", (_given(cluster, reconcile) for cluster in clusters)),
             *fact.measures("end_to_end", (_read(*pair, reconcile) for pair in beside)),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from extractor.export import csv, json, jsonl
-from extractor.export.document import document, entities
+from extractor.export.document import about, document
 from extractor.model import Entity, FactsDocument
 
-__all__ = ["ENTITY_FORMATS", "FORMATS", "document", "entities", "write", "write_entities"]
+__all__ = ["ENTITY_FORMATS", "FORMATS", "about", "document", "write", "write_entities"]
 
 FORMATS: Mapping[str, Callable[[FactsDocument], str]] = {
     "csv": csv.write,

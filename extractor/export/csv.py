@@ -21,7 +21,7 @@ COLUMNS = (
     *("claim_id", "role", "quote", "relation", "low", "high", "claim_unit"),
     *("article", "source", "published", "start", "end", "url"),
 )
-ENTITY_COLUMNS = ("id", "name", "type", "aliases", "articles", "mentions", "code")
+ENTITY_COLUMNS = ("id", "name", "type", "aliases", "articles", "mentions", "code", "merged")
 BETWEEN_ALIASES = " | "
 
 Cell = str | int | Decimal | dt.date | None
@@ -33,9 +33,13 @@ def write(document: FactsDocument) -> str:
 
 
 def write_entities(entities: Iterable[Entity]) -> str:
-    """The table of names, its heading first; the aliases of a name share a cell."""
+    """The table of names, its heading first; aliases share a cell, and so do merged ids."""
     rows = (
-        entity.model_dump() | {"aliases": BETWEEN_ALIASES.join(entity.aliases)}
+        entity.model_dump()
+        | {
+            "aliases": BETWEEN_ALIASES.join(entity.aliases),
+            "merged": BETWEEN_ALIASES.join(f"{old}: {why}" for old, why in entity.merged.items()),
+        }
         for entity in entities
     )
     return _table(ENTITY_COLUMNS, rows)

@@ -1,72 +1,57 @@
-"""Facts, claims, articles and names -> one facts document.
+"""Facts, claims, articles and entities -> one facts document, or the part of it about one.
 
 The order of what comes in does not matter: the document is sorted, and equal input in another
 order gives an equal document.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from extractor.model import (
     ArticleRef,
     Claim,
     Entity,
-    EntityMention,
     Fact,
     FactsDocument,
     Run,
 )
-
-Mention = tuple[str, EntityMention]
 
 
 def document(
     facts: Iterable[Fact],
     claims: Iterable[Claim],
     articles: Iterable[ArticleRef],
-    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
     run: Run,
 ) -> FactsDocument:
-    """Everything known, in one document; `mentions` pairs an article's id with a name in it."""
+    """Everything known, in one document."""
     return FactsDocument(
         run=run,
         articles=tuple(sorted(articles, key=lambda article: article.id)),
         facts=tuple(sorted(facts, key=lambda f: (f.subject or "", f.metric or "", f.id))),
-        entities=entities(mentions),
+        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         claims=tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))),
     )
 
 
-def entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
-    """What is named in the articles, by id: its names and how often it occurs.
+def about(document: FactsDocument, entity: str) -> FactsDocument:
+    """The part of the document that is about the entity, by its id or one that joined it.
 
-    The best name is the most frequent one, of equals the longest; the others are aliases, the most
-    frequent first. The type is the most frequent label.
+    Raises `ValueError` when the document has no such entity.
     """
-    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    for article, mention in mentions:
-        names[mention.entity][" ".join(mention.text.split())] += 1
-        labels[mention.entity][mention.label] += 1
-        articles[mention.entity].add(article)
-    return tuple(
-        _entity(entity, names[entity], labels[entity], len(articles[entity]))
-        for entity in sorted(names)
+    known = [e for e in document.entities if entity in (e.id, *e.merged)]
+    if not known:
+        raise ValueError(f"no entity has the id {entity!r}")
+    ids = {entity, *(e.id for e in known), *(old for e in known for old in e.merged)}
+    own = {claim.id for claim in document.claims if claim.subject_entity in ids}
+    facts = tuple(f for f in document.facts if own & {member.id for member in f.claims})
+    held = own | {member.id for fact in facts for member in fact.claims}
+    claims = tuple(claim for claim in document.claims if claim.id in held)
+    told = {claim.article for claim in claims}
+    return document.model_copy(
+        update={
+            "facts": facts,
+            "claims": claims,
+            "entities": tuple(known),
+            "articles": tuple(each for each in document.articles if each.id in told),
+        }
     )
-
-
-def _entity(entity: str, names: Counter[str], labels: Counter[str], articles: int) -> Entity:
-    name, *aliases = _by_frequency(names)
-    return Entity(
-        id=entity,
-        name=name,
-        type=_by_frequency(labels)[0],
-        aliases=tuple(aliases),
-        articles=articles,
-        mentions=names.total(),
-    )
-
-
-def _by_frequency(names: Counter[str]) -> list[str]:
-    return sorted(names, key=lambda name: (-names[name], -len(name), name))

@@ -12,7 +12,16 @@ class NameWords(Words):
     titles: tuple[str, ...]
     legal_forms: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    kin: tuple[str, ...]
+    places: tuple[str, ...]
+    joins: tuple[str, ...]
+    organizations: tuple[str, ...]
+    events: tuple[str, ...]
+    facilities: tuple[str, ...]
+    landforms: tuple[str, ...]
     countries: dict[str, tuple[str, ...]]
+    demonyms: dict[str, tuple[str, ...]]
+    labels: dict[str, str]
     prefixes: dict[str, str]
 
 

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from extractor.model import Claim, Fact, Verdict
 from extractor.reconcile.choose import choose
+from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
 
-__all__ = ["reconcile"]
+__all__ = ["entities", "reconcile"]
 
 
 def reconcile(

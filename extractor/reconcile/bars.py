@@ -135,7 +135,9 @@ def same_article(pair: Pair) -> str | None:
     is_bound = None in (a.low, a.high, b.low, b.high)
     is_near = pair.a.is_running or pair.ratio <= (BOUND_BESIDE if is_bound else BESIDE)
     may_be_one = pair.values != "apart" and (is_near or not pair.ratio.is_finite())
-    if a.article != b.article or may_be_one or pair.replaces:
+    # "Rose as much as 6 percent and closed 4 percent higher" tells of two things on purpose.
+    in_one_sentence = a.sentence == b.sentence and pair.values == "open"
+    if a.article != b.article or pair.replaces or (may_be_one and not in_one_sentence):
         return None
     if a.as_of and b.as_of and a.as_of != b.as_of:
         return None

@@ -360,7 +360,7 @@ def test_a_pronoun_stands_for_what_was_named(nlp: Language, text: str, subject: 
     ("text", "entity"),
     [
         ("Companies in Norrland have obtained over 400 patents.", "place:norrland"),
-        ("The United States bought 40 planes.", "place:us"),
+        ("The United States bought 40 planes.", "country:US"),
         ("Anna Berg left the firm. Berg earned 3 million euros.", "person:anna-berg"),
         ("The harbour has 40 cranes.", None),
     ],

@@ -16,7 +16,7 @@ from spacy.language import Language
 from extractor import claims
 from extractor.evaluate.period import days
 from extractor.model import Annotation, Article, Claim, Fact
-from extractor.reconcile import reconcile
+from extractor.reconcile import entities, reconcile
 
 SHARED = Path(__file__).parents[3] / "shared"
 GOLD = SHARED / "gold" / "dev" / "zhangjiang-2022.json"
@@ -175,3 +175,18 @@ def test_the_same_share_of_two_groups_is_two_facts(
     one, other = quoted("nearly 65 percent", found), quoted("Nearly 65 percent", found)
     assert one.low == other.low == 65
     assert fact_of(one, facts).id != fact_of(other, facts).id
+
+
+def test_names_are_what_they_are(annotations: list[Annotation]) -> None:
+    kept = entities([(each.id, name) for each in annotations for name in each.entities])
+    by_name = {name: entity for entity in kept for name in (entity.name, *entity.aliases)}
+    park = by_name["Zhangjiang"]
+    assert (park.id, park.type, park.articles) == ("place:zhangjiang", "GPE", 2)
+    assert [by_name[name].type for name in ("Shi Qian", "Zhang Wei")] == ["PERSON", "PERSON"]
+    for event in ("Innovation Summit", "Biopharma Industry Week"):
+        (found,) = [entity for entity in kept if entity.name.endswith(event)]
+        assert (found.type, found.articles) == ("EVENT", 2)
+    assert {"License", "Licenses", "Academicians"}.isdisjoint(by_name)
+    # No name but the place itself is taken for the place, and none of it for somebody.
+    people = [entity.name for entity in kept if entity.type == "PERSON"]
+    assert not any("Zhangjiang" in name for name in people)

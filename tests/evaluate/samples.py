@@ -1,13 +1,23 @@
 """A small invented cluster, as raw gold and as the annotations of an extractor without faults."""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from extractor.evaluate import gold
 from extractor.evaluate.gold import Cluster
 from extractor.evaluate.period import days
-from extractor.model import Annotation, Claim, DateMention, Fact, Figure, Member
+from extractor.model import (
+    Annotation,
+    Claim,
+    DateMention,
+    Entity,
+    EntityMention,
+    Fact,
+    Figure,
+    Member,
+)
 
 FIRST = (
     "Orchard Bank cut 300 jobs in March. Its loan book shrank by nearly 4 percent, "
@@ -92,6 +102,14 @@ def raw() -> dict[str, Any]:
             mark("a2", "5 May", value="2031-05-05"),
             mark("a2", "March", value="2031-03"),
         ],
+        "entities": [
+            {
+                "id": "bank",
+                "type": "ORG",
+                "mentions": [mark("a1", "Orchard Bank"), mark("a2", "Orchard Bank")],
+            },
+            {"id": "group", "type": "ORG", "mentions": [mark("a1", "Group of 20")]},
+        ],
     }
 
 
@@ -126,11 +144,32 @@ def _annotation(cluster: Cluster, article: str) -> Annotation:
     return Annotation(
         id=article,
         published=None,
-        entities=(),
+        entities=tuple(name(each, entity) for each, entity in _names(cluster, article)),
         figures=tuple(map(figure, claims)),
         dates=tuple(map(mention, dates)),
         claims=claims,
     )
+
+
+def name(mention: gold.GoldMention, entity: gold.GoldEntity) -> EntityMention:
+    return EntityMention(
+        start=mention.start,
+        end=mention.end,
+        text=mention.quote,
+        label=entity.type,
+        entity=f"org:{entity.id}",
+    )
+
+
+def _names(cluster: Cluster, article: str) -> Iterator[tuple[gold.GoldMention, gold.GoldEntity]]:
+    for entity in cluster.entities:
+        yield from ((each, entity) for each in entity.mentions if each.article == article)
+
+
+def resolved(mentions: Iterable[tuple[str, EntityMention]]) -> tuple[Entity, ...]:
+    """An entity for each id, by name alone."""
+    ids = sorted({mention.entity for _, mention in mentions})
+    return tuple(Entity(id=each, name=each, type="ORG", articles=1, mentions=1) for each in ids)
 
 
 def figure(claim: Claim) -> Figure:

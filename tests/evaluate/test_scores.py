@@ -16,11 +16,12 @@ def rightly(claims: Iterable[Claim]) -> tuple[Fact, ...]:
 
 def test_without_mistakes_everything_is_one(tmp_path: Path) -> None:
     cluster = samples.load(tmp_path)
-    scores = score([cluster], samples.perfect(cluster), rightly)
+    scores = score([cluster], samples.perfect(cluster), rightly, samples.resolved)
     numbers = by_key(scores)
     assert (scores.clusters, scores.articles) == (1, 2)
     assert {measure.level for measure in scores.measures} == {
         "span",
+        "entity",
         "claim",
         "fact",
         "end_to_end",
@@ -33,10 +34,11 @@ def test_an_unread_article_costs_everything_but_the_facts_from_gold(tmp_path: Pa
     cluster = samples.load(tmp_path)
     annotations = samples.perfect(cluster)
     del annotations["orchard/a2"]
-    numbers = by_key(score([cluster], annotations, rightly))
+    numbers = by_key(score([cluster], annotations, rightly, samples.resolved))
     assert numbers["span.figures.recall"] == Decimal("0.6")
     assert numbers["claim.found.recall"] == Decimal("0.6")
     assert numbers["claim.found.precision"] == 1
+    assert numbers["entity.names.recall"] == Decimal("0.6667")
     assert numbers["fact.pairs.f1"] == 1
     assert numbers["fact.outcome.right"] == 1
     assert "end_to_end.pairs.f1" not in numbers
@@ -57,7 +59,7 @@ def test_claims_that_match_no_label_reach_reconcile_too(tmp_path: Path) -> None:
         seen.append({claim.id for claim in given})
         return rightly(given)
 
-    numbers = by_key(score([cluster], annotations, reconcile))
+    numbers = by_key(score([cluster], annotations, reconcile, samples.resolved))
     given, read = seen
     assert read - given == {"spurious"}
     assert numbers["end_to_end.pairs.f1"] == 1

@@ -6,6 +6,7 @@ from extractor.export import document
 from extractor.model import (
     ArticleRef,
     Claim,
+    Entity,
     EntityMention,
     Fact,
     FactPeriod,
@@ -78,6 +79,9 @@ def sample() -> FactsDocument:
         [fact("f-1", "c-2", "c-1")],
         [claim("c-2", "a2"), claim("c-3", "a2", start=30), claim("c-1", "a1")],
         [article("a2"), article("a1", url="https://example.org/1", title="Lamps")],
-        [("a1", mention("Café Lumen", "org:lumen"))],
+        [
+            Entity(id="place:oslo", name="Oslo", type="GPE", articles=1, mentions=2),
+            Entity(id="org:lumen", name="Café Lumen", type="ORG", articles=1, mentions=1),
+        ],
         RUN,
     )

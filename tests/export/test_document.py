@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.export import document
-from extractor.export.document import entities
+from extractor.export import about, document
 from extractor.model import Entity
-from tests.export.samples import RUN, article, claim, fact, mention, sample
+from tests.export.samples import RUN, article, claim, fact, sample
 
 
 def test_everything_is_sorted() -> None:
@@ -30,32 +29,35 @@ def test_the_order_of_what_comes_in_does_not_matter(random: Random) -> None:
     made = sample()
     facts, claims = list(made.facts), list(made.claims)
     articles = [article("a1", url="https://example.org/1", title="Lamps"), article("a2")]
-    for each in (facts, claims, articles):
+    names = list(made.entities)
+    for each in (facts, claims, articles, names):
         random.shuffle(each)
-    names = [("a1", mention("Café Lumen", "org:lumen"))]
     assert document(facts, claims, articles, names, RUN) == made
 
 
-@pytest.mark.parametrize(
-    ("names", "best", "aliases"),
-    [
-        (["Lumen", "Café Lumen", "Lumen"], "Lumen", ("Café Lumen",)),
-        (["Lumen", "The Lumen"], "The Lumen", ("Lumen",)),
-        (["Lumen B", "Lumen A"], "Lumen A", ("Lumen B",)),
-        (["Café\n  Lumen", "Café Lumen"], "Café Lumen", ()),
-    ],
-)
-def test_the_best_name_is_the_most_frequent_then_the_longest(
-    names: list[str], best: str, aliases: tuple[str, ...]
-) -> None:
-    (entity,) = entities([("a1", mention(name, "org:lumen")) for name in names])
-    assert (entity.name, entity.aliases, entity.mentions) == (best, aliases, len(names))
-
-
-def test_entities_are_counted_over_articles() -> None:
-    lumen, oslo = mention("Lumen", "org:lumen"), mention("Oslo", "place:oslo", "GPE")
-    person = mention("Lumen", "org:lumen", "PERSON")
-    assert entities([("a1", oslo), ("a1", lumen), ("a2", person), ("a1", lumen)]) == (
-        Entity(id="org:lumen", name="Lumen", type="ORG", articles=2, mentions=3),
-        Entity(id="place:oslo", name="Oslo", type="GPE", articles=1, mentions=1),
+def test_the_part_about_one_entity() -> None:
+    lumen = Entity(
+        id="org:lumen",
+        name="Lumen",
+        type="ORG",
+        articles=1,
+        mentions=1,
+        merged={"person:lumen": "it said so"},
     )
+    oslo = Entity(id="place:oslo", name="Oslo", type="GPE", articles=1, mentions=1)
+    claims = [
+        claim("c-1", "a1", subject_entity="person:lumen"),
+        claim("c-2", "a2"),
+        claim("c-3", "a3", subject_entity="place:oslo"),
+    ]
+    facts = [fact("f-1", "c-1", "c-2"), fact("f-2", "c-3")]
+    articles = [article("a1"), article("a2"), article("a3")]
+    whole = document(facts, claims, articles, [oslo, lumen], RUN)
+    for each in ("org:lumen", "person:lumen"):
+        part = about(whole, each)
+        assert [fact.id for fact in part.facts] == ["f-1"]
+        assert [claim.id for claim in part.claims] == ["c-1", "c-2"]
+        assert [article.id for article in part.articles] == ["a1", "a2"]
+        assert part.entities == (lumen,)
+    with pytest.raises(ValueError, match="no entity has the id 'org:none'"):
+        about(whole, "org:none")

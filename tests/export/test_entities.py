@@ -8,7 +8,13 @@ from extractor.export import ENTITY_FORMATS, write_entities
 from extractor.model import Entity
 
 LUMEN = Entity(
-    id="org:lumen", name="Café Lumen", type="ORG", aliases=("Lumen", "CL"), articles=2, mentions=7
+    id="org:lumen",
+    name="Café Lumen",
+    type="ORG",
+    aliases=("Lumen", "CL"),
+    articles=2,
+    mentions=7,
+    merged={"org:cl": "CL is Café Lumen in a2"},
 )
 OSLO = Entity(id="place:oslo", name="=Oslo", type="GPE", articles=1, mentions=1, code="NO")
 
@@ -24,6 +30,7 @@ def test_csv_has_a_row_per_name() -> None:
     lumen, oslo = csv.DictReader(io.StringIO(text, newline=""))
     assert set(lumen) == set(Entity.model_fields)
     assert (lumen["name"], lumen["aliases"], lumen["code"]) == ("Café Lumen", "Lumen | CL", "")
+    assert (lumen["merged"], oslo["merged"]) == ("org:cl: CL is Café Lumen in a2", "")
     assert (oslo["name"], oslo["aliases"], oslo["mentions"]) == ("'=Oslo", "", "1")
 
 
