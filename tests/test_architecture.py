@@ -56,6 +56,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("kinds/currency.py",),
     "dateparser": ("kinds/date/absolute.py",),
     "holidays": ("kinds/date/holiday.py",),
+    "lxml": ("ingest/html.py", "ingest/metadata.py"),
+    "trafilatura": ("ingest/charset.py", "ingest/html.py"),
     "cleanco": ("pipeline/entities/gazetteer.py",),
     "countryinfo": ("pipeline/entities/gazetteer.py",),
     "faker": ("pipeline/entities/gazetteer.py",),
@@ -68,7 +70,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli.py",),
     "re": (
-        *("claims/__init__.py", "evaluate/alike.py", "ingest/decode.py", "ingest/language.py"),
+        *("claims/__init__.py", "evaluate/alike.py", "ingest/charset.py"),
+        *("ingest/decode.py", "ingest/html.py", "ingest/language.py"),
         *("kinds/", "layout/", "model.py", "pipeline/elided.py"),
         *("pipeline/entities/same.py", "pipeline/noun.py", "pipeline/traps.py"),
     ),
@@ -76,7 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())
 
 # What costs seconds to import, so that commands that read no text do without.
-SLOW = ("dateparser", "quantulum3", "spacy", "thinc")
+SLOW = ("dateparser", "quantulum3", "spacy", "thinc", "trafilatura")
 
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40

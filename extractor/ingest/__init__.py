@@ -6,22 +6,29 @@ One module per format, named in `FORMATS`; nothing else knows formats. Every art
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
 from extractor import layout
-from extractor.ingest import json, jsonl, txt
+from extractor.ingest import jsonl
 from extractor.ingest.article import STAGE
 from extractor.ingest.decode import Unreadable
 from extractor.ingest.language import is_english
+from extractor.ingest.source import Source
+from extractor.ingest.txt import SIDE_SUFFIX
 from extractor.model import Article, Failure
 
-Reader = Callable[[Path, str], Iterator[Article | Failure]]
+Reader = Callable[[Source], Iterator[Article | Failure]]
 
-FORMATS: Mapping[str, Reader] = {
-    ".json": json.read,
-    ".jsonl": jsonl.read,
-    ".txt": txt.read,
+# The module that reads a format, by the suffix of its files, which may be packed (`.jsonl.gz`).
+# It is imported when its first file is met: some of their libraries take half a second.
+FORMATS: Mapping[str, str] = {
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".txt": "txt",
 }
 
 # ISO 639-3 for a language that nobody named.
@@ -86,23 +93,28 @@ def _files(path: Path) -> Iterator[Path | Failure]:
 
 
 def _is_article(path: Path) -> bool:
-    is_side = path.name.lower().endswith(txt.SIDE_SUFFIX)
-    return path.suffix.lower() in FORMATS and not is_side and path.is_file()
+    is_side = path.name.lower().endswith(SIDE_SUFFIX)
+    return Source(path, path.name).suffix in FORMATS and not is_side and path.is_file()
 
 
 def _read(item: Path | Failure) -> Iterator[Article | Failure]:
     if isinstance(item, Failure):
         yield item
         return
+    source = Source(item, _name(item))
     try:
-        reader = FORMATS.get(item.suffix.lower())
-        if reader is None:
-            raise Unreadable(f"unknown format {item.suffix!r}; known are {_known()}")
-        yield from reader(item, _name(item))
+        yield from _reader(source.suffix)(source)
     except Unreadable as error:
         yield _unreadable(item, str(error))
     except OSError as error:
         yield _unreadable(item, f"cannot be read: {error.strerror}")
+
+
+def _reader(suffix: str) -> Reader:
+    if suffix not in FORMATS:
+        raise Unreadable(f"unknown format {suffix!r}; known are {_known()}")
+    reader: Reader = import_module(f"extractor.ingest.{FORMATS[suffix]}").read
+    return reader
 
 
 def _unreadable(path: Path, reason: str) -> Failure:

@@ -1,24 +1,30 @@
 """Fields of any format -> Article, or the Failure that says which field is wrong."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from pydantic import ValidationError
 
 from extractor.ingest.decode import Unreadable, clean
+from extractor.ingest.limits import TEXT_LONGEST
+from extractor.ingest.moment import iso
 from extractor.model import Article, Failure
 
 STAGE = "ingest"
-# What spaCy parses at once (`Language.max_length`): about a gigabyte of memory.
-TEXT_LONGEST = 1_000_000
 
 
-def build(fields: Mapping[str, object], *, path: str) -> Article | Failure:
+def build(
+    fields: Mapping[str, object], *, path: str, names: Mapping[str, str] | None = None
+) -> Article | Failure:
     """The article that the fields describe; unknown fields are ignored, blank ones are null.
 
-    `path` names the file, or its line, that the fields were read from.
+    `path` names the file, or its line, that the fields were read from; `names` maps fields of
+    `Article` to what they are called here.
     """
     try:
-        known = {key: _value(fields[key]) for key in Article.model_fields if key in fields}
+        called = {key: key for key in Article.model_fields} | dict(names or {})
+        known = {key: _value(fields[name]) for key, name in called.items() if name in fields}
+        known["published"] = _moment(known.get("published"))
         text = _text(known.get("text"))
         return Article.model_validate(known | {"text": text, "path": path})
     except ValidationError as error:
@@ -38,6 +44,23 @@ def _value(value: object) -> object:
     if isinstance(value, str):
         return clean(value) if value.strip() else None
     return value
+
+
+def _moment(value: object) -> object:
+    """The moment in ISO 8601 if it is another way to write one; as it is for `Article` to judge."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return iso(value) or value if isinstance(value, str) and not _is_iso(value) else value
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        dt.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(value: object) -> str:

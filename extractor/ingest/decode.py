@@ -24,7 +24,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if not _is_windows_text(data):
+        if not is_windows_text(data):
             raise Unreadable(f"neither UTF-8 (byte {error.start}) nor Windows-1252 text") from None
     try:
         return data.decode("cp1252")
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
     return text
 
 
-def _is_windows_text(data: bytes) -> bool:
+def is_windows_text(data: bytes) -> bool:
     """Whether no byte is a control and few are beyond ASCII, and it is not UTF-8 with a fault."""
     if _CONTROLS.search(data) or _MULTIBYTE.search(data):
         return False

@@ -1,27 +1,28 @@
 """`.json`: one article object, or a list of them -> Articles."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from extractor.ingest.article import STAGE, build
 from extractor.ingest.decode import Unreadable, decode
+from extractor.ingest.limits import FILE_LARGEST
+from extractor.ingest.source import Source, content
 from extractor.model import Article, Failure
 
 
-def read(path: Path, name: str) -> Iterator[Article | Failure]:
+def read(source: Source) -> Iterator[Article | Failure]:
     """The articles of the file; those of a list are named `file:1`, `file:2`.
 
     Raises `Unreadable` or `OSError` when the file as a whole cannot be read.
     """
-    content = parse(decode(path.read_bytes()))
-    if not isinstance(content, list):
-        yield article_of(content, path=name)
-    elif not content:
+    value = parse(decode(content(source, largest=FILE_LARGEST)))
+    if not isinstance(value, list):
+        yield article_of(value, path=source.name, names=source.fields)
+    elif not value:
         raise Unreadable("empty: a list without articles")
     else:
-        for number, item in enumerate(content, start=1):
-            yield article_of(item, path=f"{name}:{number}")
+        for number, item in enumerate(value, start=1):
+            yield article_of(item, path=f"{source.name}:{number}", names=source.fields)
 
 
 def parse(text: str) -> object:
@@ -42,15 +43,17 @@ def fields_of(text: str) -> dict[str, object]:
     return _fields(parse(text))
 
 
-def article_of(content: object, *, path: str) -> Article | Failure:
+def article_of(
+    value: object, *, path: str, names: Mapping[str, str] | None = None
+) -> Article | Failure:
     """The article that a JSON value describes."""
     try:
-        return build(_fields(content), path=path)
+        return build(_fields(value), path=path, names=names)
     except Unreadable as error:
         return Failure(path=path, stage=STAGE, reason=str(error))
 
 
-def _fields(content: object) -> dict[str, object]:
-    if not isinstance(content, dict):
-        raise Unreadable(f"expected an article object, found {type(content).__name__}")
-    return content
+def _fields(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise Unreadable(f"expected an article object, found {type(value).__name__}")
+    return value

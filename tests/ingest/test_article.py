@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.ingest.article import TEXT_LONGEST, build
+from extractor.ingest.article import build
+from extractor.ingest.limits import TEXT_LONGEST
 from extractor.model import Article, Failure
 
 

@@ -71,7 +71,7 @@ def test_impossible_paths(name: str) -> None:
 
 def test_folder_without_articles(tmp_path: Path) -> None:
     (tmp_path / "notes.pdf").write_text("x")
-    with pytest.raises(ingest.InputError, match=r"known are \.json, \.jsonl, \.txt"):
+    with pytest.raises(ingest.InputError, match=r"known are .*\.html, \.json, \.jsonl.*, \.txt"):
         ingest.read([tmp_path])
 
 
@@ -102,10 +102,10 @@ def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "a.txt"
     path.write_text("It rained.")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert reason(path) == "cannot be read: Permission denied"
 
 
@@ -169,11 +169,14 @@ def test_read_lines_flags_the_language_or_refuses_it() -> None:
     assert isinstance(refused, Failure) and "not English" in refused.reason
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.txt", ""), ("a.json", '{"text": "')])
-def test_huge_line(tmp_path: Path, name: str, start: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "start", "limit"),
+    [("a.txt", "", "4,000,003"), ("a.json", '{"text": "', "1,000,000")],
+)
+def test_huge_line(tmp_path: Path, name: str, start: str, limit: str) -> None:
     path = tmp_path / name
     end = '"}' if start else ""
     path.write_text(start + "word " * 4_000_000 + end)
     began = time.perf_counter()
-    assert "1,000,000" in reason(path)
+    assert limit in reason(path)
     assert time.perf_counter() - began < 10

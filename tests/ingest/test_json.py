@@ -4,13 +4,14 @@ import pytest
 
 from extractor.ingest import json
 from extractor.ingest.decode import Unreadable
+from extractor.ingest.source import Source
 from extractor.model import Article, Failure
 
 
 def read(tmp_path: Path, content: str) -> list[Article | Failure]:
     path = tmp_path / "rain.json"
     path.write_text(content)
-    return list(json.read(path, "rain.json"))
+    return list(json.read(Source(path, "rain.json")))
 
 
 def test_one_article(tmp_path: Path) -> None:

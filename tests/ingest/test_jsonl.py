@@ -2,15 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from extractor.ingest import jsonl
+from extractor.ingest import jsonl, limits
 from extractor.ingest.decode import Unreadable
+from extractor.ingest.source import Source
 from extractor.model import Article, Failure
 
 
 def read(tmp_path: Path, content: bytes) -> list[Article | Failure]:
     path = tmp_path / "rain.jsonl"
     path.write_bytes(content)
-    return list(jsonl.read(path, "rain.jsonl"))
+    return list(jsonl.read(Source(path, "rain.jsonl")))
 
 
 def test_broken_line_costs_only_itself(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_empty_file(tmp_path: Path, content: bytes) -> None:
 
 
 def test_endless_line_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "LINE_LONGEST", 30)
+    monkeypatch.setattr(limits, "LINE_LONGEST", 30)
     long = b'{"text": "' + b"x" * 100 + b'"}'
     failure, article = read(tmp_path, long + b'\n{"text": "Dry."}\n')
     assert failure == Failure(
@@ -45,7 +46,7 @@ def test_endless_line_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_line_of_just_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = b'{"text": "Dry."}\n'
-    monkeypatch.setattr(jsonl, "LINE_LONGEST", len(line))
+    monkeypatch.setattr(limits, "LINE_LONGEST", len(line))
     assert read(tmp_path, line * 2) == [
         Article(text="Dry.", path="rain.jsonl:1"),
         Article(text="Dry.", path="rain.jsonl:2"),

@@ -1,0 +1,18 @@
+"""What an input may be at most; what exceeds a limit becomes a Failure that says so."""
+
+# What spaCy parses at once (`Language.max_length`): about a gigabyte of memory.
+TEXT_LONGEST = 1_000_000
+# A character that JSON escapes takes up to twelve bytes; the rest is for the other fields.
+LINE_LONGEST = 16 * TEXT_LONGEST
+# A file that is read as a whole: a list of articles, a feed.
+FILE_LARGEST = 200_000_000
+# The largest of 130 saved news pages has 0.7 MB; parsing takes about 20 times that in memory.
+PAGE_LARGEST = 10_000_000
+# Elements of a page: 0.1 million take trafilatura two seconds, a million take a minute. How deep
+# they may be in each other is libxml2's own limit, 254: what is deeper is left out.
+ELEMENTS_MOST = 100_000
+# Deflate packs 1 to 1,032 at most, dumps of text 1 to 20; small files may be as they like.
+EXPANSION_LARGEST = 200
+EXPANSION_FREE = 50_000_000
+# The rows that a Parquet file makes one hold in memory.
+ROW_GROUP_LARGEST = 2_000_000_000
