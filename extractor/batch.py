@@ -7,14 +7,13 @@ next one goes on from there.
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import claims, ingest, reconcile
+from extractor import claims, reconcile
 from extractor.model import Annotation, Article, Failure, Record
 from extractor.store import Store
 
@@ -50,21 +49,21 @@ def annotate(
 
 
 def run(
-    paths: Sequence[Path],
+    items: Iterable[Article | Failure],
     *,
     store: Store,
     nlp: Language,
     workers: int = 1,
     on_progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
-    """Reads the files and folders into the store, and reconciles all its claims to facts anew.
+    """Reads what `ingest.read` gives into the store, and reconciles all its claims to facts anew.
 
     Texts that the store has are skipped. `on_progress` is told of every chunk that is kept. Raises
-    `InputError` for paths that cannot be meant, `StoreError` when the store cannot be written.
+    `StoreError` when the store cannot be written.
     """
     began = time.monotonic()
     counts: Counter[str] = Counter()
-    fresh = _fresh(ingest.read(paths), store=store, counts=counts)
+    fresh = _fresh(items, store=store, counts=counts)
     outcomes = _outcomes(fresh, nlp=nlp, workers=workers, batch_size=BATCH_SIZE)
     while chunk := list(islice(outcomes, CHUNK)):
         with store.chunk():

@@ -59,7 +59,15 @@ def _one_of(names: Iterable[str]) -> Callable[[str], str]:
     return checked
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")
+]
+Map = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="FIELD=NAME,...", help="What JSON, CSV, Parquet call the fields."
+    ),
+]
 Lines = Annotated[
     Path | None, typer.Argument(metavar="FILE", help="A file of JSONL; standard input by default.")
 ]
@@ -116,18 +124,20 @@ def run(
     engine: Engine = "local",
     model: Model = DEFAULT_MODEL,
     rows: Annotated[int, typer.Option(min=0, help="Facts to show in the terminal.")] = 40,
+    names: Map = None,
 ) -> None:
     """Read articles into the store, reconcile all claims, write facts.json."""
     from extractor import batch
 
-    ingest.read(paths)  # Raises for paths that cannot be meant, before anything is written.
+    # Raises for paths that cannot be meant, before anything is written.
+    items = ingest.read(paths, fields=ingest.field_names(names) if names else None)
     nlp = _pipeline(model)
     for folder in (out, store_path.parent):
         _make(folder)
     with store.Store.open(store_path) as facts_store:
         with terminal.progress(Console(stderr=True)) as show:
             summary = batch.run(
-                paths, store=facts_store, nlp=nlp, workers=workers, on_progress=show
+                items, store=facts_store, nlp=nlp, workers=workers, on_progress=show
             )
         document = _stored(facts_store, model=model)
         failures = [each for each in facts_store.failures() if _is_of(paths, each)]
@@ -144,10 +154,10 @@ def run(
 
 
 @cli.command(name="ingest")
-def ingest_(paths: Paths) -> None:
+def ingest_(paths: Paths, names: Map = None) -> None:
     """Print the articles as JSONL, each with its path."""
     failures = []
-    for item in ingest.read(paths):
+    for item in ingest.read(paths, fields=ingest.field_names(names) if names else None):
         if isinstance(item, Failure):
             failures.append(item)
         else:
@@ -292,8 +302,8 @@ def _stored(facts_store: store.Store, *, model: str | None = None) -> FactsDocum
 def _is_of(paths: Iterable[Path], failure: Failure) -> bool:
     """Whether the failure is from these files and folders; the store lists those of others too."""
     return any(
-        failure.path.startswith(f"{path}:") or Path(failure.path).is_relative_to(path)
-        for path in paths
+        failure.path.startswith(f"{name}:") or Path(failure.path).is_relative_to(name)
+        for name in map(ingest.name_of, paths)
     )
 
 

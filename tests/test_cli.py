@@ -260,6 +260,8 @@ WRONG: dict[str, tuple[str, ...]] = {
     "run a.jsonl --rows -1": ("'--rows'", "0"),
     "run a.jsonl --engine steam": ("'--engine'", "'steam' is not one of local"),
     "ingest": ("Missing argument 'PATH'",),
+    "ingest a.jsonl --map text": ("extractor: map: text=: expected FIELD=NAME",),
+    "run a.jsonl --map body=text": ("extractor: map: body=text: expected FIELD=NAME",),
     "ingest nowhere": ("extractor: nowhere: no such file or folder",),
     "ingest nothing": ("extractor: nothing: no file to read in this folder",),
     "reconcile nowhere": ("extractor: nowhere: No such file or directory",),
@@ -356,6 +358,11 @@ class TestAnnotate:
         piped = call("annotate", stdin=lines(FIRST, SECOND))
         assert call("annotate", "in.jsonl") == piped
         assert call("annotate", "in.jsonl", "--workers", 2) == piped
+
+    def test_standard_input_is_read_like_a_file(self, call: Call) -> None:
+        ran = call("ingest", "-", "--map", "text=body", stdin=b'{"body": "Calm."}\n{\n')
+        assert ran.code == 1 and ran.err.startswith("extractor: stdin:2: ingest: not JSON")
+        assert json.loads(ran.out)["text"] == "Calm."
 
     def test_what_ingest_prints_can_be_read(self, call: Call) -> None:
         Path("in.jsonl").write_bytes(lines(FIRST))

@@ -15,7 +15,7 @@ from extractor.ingest import jsonl
 from extractor.ingest.article import STAGE
 from extractor.ingest.decode import Unreadable
 from extractor.ingest.language import is_english
-from extractor.ingest.source import Source
+from extractor.ingest.source import STDIN, Source
 from extractor.ingest.txt import SIDE_SUFFIX
 from extractor.model import Article, Failure
 
@@ -24,10 +24,12 @@ Reader = Callable[[Source], Iterator[Article | Failure]]
 # The module that reads a format, by the suffix of its files, which may be packed (`.jsonl.gz`).
 # It is imported when its first file is met: some of their libraries take half a second.
 FORMATS: Mapping[str, str] = {
+    ".csv": "csv",
     ".htm": "html",
     ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
+    ".parquet": "parquet",
     ".txt": "txt",
 }
 
@@ -39,9 +41,13 @@ class InputError(ValueError):
     """The paths that the user named cannot be what was meant; the message says which and why."""
 
 
-def read(paths: Sequence[Path], *, english_only: bool = True) -> Iterator[Article | Failure]:
+def read(
+    paths: Sequence[Path], *, fields: Mapping[str, str] | None = None, english_only: bool = True
+) -> Iterator[Article | Failure]:
     """The articles of the files, and of the files in the folders, in sorted order.
 
+    `STDIN` among the paths is JSONL from standard input. `fields` maps fields of `Article` to what
+    JSON, CSV and Parquet call them; those that it does not name are called as they are here.
     In folders, hidden files, side files and unknown suffixes are skipped. Text in another language
     is a Failure, or with `english_only=False` an article whose `language` says so. Raises
     `InputError`, before anything is read, for a path that does not exist and for a folder without
@@ -51,7 +57,8 @@ def read(paths: Sequence[Path], *, english_only: bool = True) -> Iterator[Articl
         raise InputError("no file or folder is named")
     for path in paths:
         _check(path)
-    found = chain.from_iterable(map(_read, chain.from_iterable(map(_files, paths))))
+    files = chain.from_iterable(map(_files, paths))
+    found = chain.from_iterable(_read(file, fields or {}) for file in files)
     return (_finished(item, english_only=english_only) for item in found)
 
 
@@ -66,11 +73,30 @@ def read_lines(
             yield _finished(item, english_only=english_only)
 
 
+def field_names(text: str) -> Mapping[str, str]:
+    """What fields of `Article` are called: `text=body,published=date`. Raises `InputError`."""
+    names = dict(part.strip().partition("=")[::2] for part in text.split(","))
+    for field, name in names.items():
+        if field not in Article.model_fields or not name:
+            known = ", ".join(field for field in Article.model_fields if field != "path")
+            raise InputError(
+                f"map: {field}={name}: expected FIELD=NAME,..., with a field of {known}"
+            )
+    return names
+
+
+def name_of(path: Path) -> str:
+    """The path as text; bytes of it that are no UTF-8 are replaced, so that it can be stored."""
+    return "stdin" if path == STDIN else os.fsencode(path).decode("utf-8", "replace")
+
+
 def _check(path: Path) -> None:
+    if path == STDIN:
+        return
     if not os.path.exists(path):
-        raise InputError(f"{_name(path)}: no such file or folder")
+        raise InputError(f"{name_of(path)}: no such file or folder")
     if path.is_dir() and next(_files(path), None) is None:
-        raise InputError(f"{_name(path)}: no file to read in this folder; known are {_known()}")
+        raise InputError(f"{name_of(path)}: no file to read in this folder; known are {_known()}")
 
 
 def _files(path: Path) -> Iterator[Path | Failure]:
@@ -97,11 +123,11 @@ def _is_article(path: Path) -> bool:
     return Source(path, path.name).suffix in FORMATS and not is_side and path.is_file()
 
 
-def _read(item: Path | Failure) -> Iterator[Article | Failure]:
+def _read(item: Path | Failure, fields: Mapping[str, str]) -> Iterator[Article | Failure]:
     if isinstance(item, Failure):
         yield item
         return
-    source = Source(item, _name(item))
+    source = Source(item, name_of(item), fields)
     try:
         yield from _reader(source.suffix)(source)
     except Unreadable as error:
@@ -113,12 +139,16 @@ def _read(item: Path | Failure) -> Iterator[Article | Failure]:
 def _reader(suffix: str) -> Reader:
     if suffix not in FORMATS:
         raise Unreadable(f"unknown format {suffix!r}; known are {_known()}")
-    reader: Reader = import_module(f"extractor.ingest.{FORMATS[suffix]}").read
+    try:
+        reader: Reader = import_module(f"extractor.ingest.{FORMATS[suffix]}").read
+    except ModuleNotFoundError as error:
+        needed = f"pip install 'extractor[{FORMATS[suffix]}]'"
+        raise Unreadable(f"{suffix} needs {error.name}, an extra: {needed}") from error
     return reader
 
 
 def _unreadable(path: Path, reason: str) -> Failure:
-    return Failure(path=_name(path), stage=STAGE, reason=reason)
+    return Failure(path=name_of(path), stage=STAGE, reason=reason)
 
 
 def _finished(item: Article | Failure, *, english_only: bool) -> Article | Failure:
@@ -139,11 +169,6 @@ def _reads_english(article: Article) -> bool:
     if seen is None and article.language:
         return article.language.lower().startswith("en")
     return seen is not False
-
-
-def _name(path: Path) -> str:
-    """The path as text; bytes of it that are no UTF-8 are replaced, so that it can be stored."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _known() -> str:

@@ -33,7 +33,12 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        """The ending that tells the format, in lower case, `.gz` put aside: `.jsonl`."""
+        """The ending that tells the format, in lower case, `.gz` put aside: `.jsonl`.
+
+        Standard input is JSONL, as `extractor ingest` writes it.
+        """
+        if self.path == STDIN:
+            return ".jsonl"
         name = self.path.name.lower().removesuffix(PACKED)
         return Path(name).suffix
 

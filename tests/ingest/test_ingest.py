@@ -153,6 +153,54 @@ def test_language(tmp_path: Path, fields: dict[str, str], language: str | None) 
     assert isinstance(strict, Article if is_english else Failure)
 
 
+def test_fields_under_other_names(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"body": "It rained.", "date": "14 March 2021"}')
+    (tmp_path / "b.jsonl").write_text('{"body": "It snowed.", "published": "2020-01-01"}')
+    (tmp_path / "c.csv").write_text("title,body\nSun,It was sunny.\n")
+    names = ingest.field_names("text=body, published=date")
+    found = [item for item in ingest.read([tmp_path], fields=names) if isinstance(item, Article)]
+    assert [(a.text, a.title, a.published) for a in found] == [
+        ("It rained.", None, "2021-03-14"),
+        ("It snowed.", None, None),
+        ("It was sunny.", "Sun", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "text", "text=", "body=text", "text=a,,", "text=a,x=b"])
+def test_field_names_that_cannot_be_meant(text: str) -> None:
+    with pytest.raises(ingest.InputError, match="expected FIELD=NAME"):
+        ingest.field_names(text)
+
+
+def test_an_extra_that_is_not_installed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.parquet"
+    path.write_bytes(b"")
+
+    def missing(name: str) -> object:
+        raise ModuleNotFoundError(name="pyarrow")
+
+    monkeypatch.setattr(ingest, "import_module", missing)
+    assert reason(path) == ".parquet needs pyarrow, an extra: pip install 'extractor[parquet]'"
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb.txt", "a\x1bb.txt", " .txt", "-.txt", "ü\u202e.txt", "a:1.txt"]
+)
+def test_odd_path_names(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("It rained.")
+    assert paths(list(ingest.read([tmp_path]))) == [str(tmp_path / name)]
+
+
+def test_links_in_circles_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "a.txt").write_text("It rained.")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    assert paths(list(ingest.read([tmp_path]))) == [str(tmp_path / "a" / "a.txt")]
+
+
 def test_read_lines() -> None:
     lines = ['\ufeff{"text": "It rained."}\n', "\n", "{\n", '{"text": "Dry.", "id": "d"}']
     first, broken, last = ingest.read_lines(lines, name="stdin")
