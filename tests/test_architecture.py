@@ -56,6 +56,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("kinds/currency.py",),
     "dateparser": ("kinds/date/absolute.py",),
     "holidays": ("kinds/date/holiday.py",),
+    "feedparser": ("ingest/feed.py",),
+    "warcio": ("ingest/warc.py",),
     "lxml": ("ingest/html.py", "ingest/metadata.py"),
     "trafilatura": ("ingest/charset.py", "ingest/html.py"),
     "cleanco": ("pipeline/entities/gazetteer.py",),
@@ -80,7 +82,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 EVERYWHERE = {"pydantic"} | (sys.stdlib_module_names - LIBRARIES.keys())
 
 # What costs seconds to import, so that commands that read no text do without.
-SLOW = ("dateparser", "quantulum3", "spacy", "thinc", "trafilatura", "pyarrow")
+SLOW = ("dateparser", "quantulum3", "spacy", "thinc", "trafilatura", "pyarrow", "feedparser")
 
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40

@@ -24,13 +24,17 @@ Reader = Callable[[Source], Iterator[Article | Failure]]
 # The module that reads a format, by the suffix of its files, which may be packed (`.jsonl.gz`).
 # It is imported when its first file is met: some of their libraries take half a second.
 FORMATS: Mapping[str, str] = {
+    ".atom": "feed",
     ".csv": "csv",
     ".htm": "html",
     ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".parquet": "parquet",
+    ".rss": "feed",
     ".txt": "txt",
+    ".warc": "warc",
+    ".xml": "feed",
 }
 
 # ISO 639-3 for a language that nobody named.

@@ -34,6 +34,8 @@ LOSS = 3
 # A page that does not call itself an article is a list of links when they have more characters than
 # this share of its main text.
 LINKS = 0.5
+# Elements that begin and end a paragraph.
+BLOCKS = ("p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
 # Classes of an element that holds the body; a page whose ads cut it in pieces has several of one.
 BODIES = ("article__body", "article-body", "articlebody", "story-body", "entry-content")
 
@@ -55,6 +57,16 @@ def article_of_page(page: str, *, path: str, url: str | None = None) -> Article 
         return build(_fields(page, url), path=path)
     except Unreadable as error:
         return Failure(path=path, stage=STAGE, reason=str(error))
+
+
+def text_of_fragment(markup: str) -> str:
+    """The text of a piece of HTML, such as an entry of a feed, with its paragraphs."""
+    tree = _tree(f"<html><body><div>{markup}</div></body></html>")
+    for element in tree.iter(*BLOCKS):
+        element.tail = f"\n{element.tail or ''}"
+        element.text = f"\n{element.text or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n\n".join(filter(None, lines))
 
 
 def _fields(page: str, url: str | None) -> dict[str, object]:

@@ -4,14 +4,16 @@
 TEXT_LONGEST = 1_000_000
 # A character that JSON escapes takes up to twelve bytes; the rest is for the other fields.
 LINE_LONGEST = 16 * TEXT_LONGEST
-# A file that is read as a whole: a list of articles, a feed.
+# A list of articles in JSON: it is in memory as a whole, and longer ones are better as lines.
 FILE_LARGEST = 200_000_000
-# The largest of 130 saved news pages has 0.7 MB; parsing takes about 20 times that in memory.
+# A feed is in memory as a whole, as text and as a tree.
+FEED_LARGEST = 20_000_000
+# The largest of 130 saved news pages has 0.7 MB.
 PAGE_LARGEST = 10_000_000
 # Elements of a page: 0.1 million take trafilatura two seconds, a million take a minute. How deep
 # they may be in each other is libxml2's own limit, 254: what is deeper is left out.
 ELEMENTS_MOST = 100_000
-# Deflate packs 1 to 1,032 at most, dumps of text 1 to 20; small files may be as they like.
+# Deflate packs 1,032 to 1 at most, text far less; up to `EXPANSION_FREE` bytes are always read.
 EXPANSION_LARGEST = 200
 EXPANSION_FREE = 50_000_000
 # The rows that a Parquet file makes one hold in memory.

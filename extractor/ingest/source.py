@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from extractor.ingest import limits
 from extractor.ingest.decode import Unreadable
@@ -88,16 +88,28 @@ def opened(source: Source) -> Iterator[BinaryIO | Unpacked]:
             raise Unreadable(f"damaged: {error}") from error
 
 
+class Readable(Protocol):
+    """What bytes can be read from, a piece at a time."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most `size` of them; none at the end."""
+
+
 def content(source: Source, *, largest: int) -> bytes:
     """All bytes of the source. Raises `Unreadable` beyond `largest`, and as `opened` does."""
-    pieces = []
     with opened(source) as stream:
-        left = largest + 1
-        while left and (piece := stream.read(min(left, 1 << 20))):
-            pieces.append(piece)
-            left -= len(piece)
+        return take(stream, largest=largest)
+
+
+def take(stream: Readable, *, largest: int) -> bytes:
+    """All bytes that are left in the stream. Raises `Unreadable` for more than `largest`."""
+    pieces = []
+    left = largest + 1
+    while left and (piece := stream.read(min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
     if not left:
-        raise Unreadable(f"more than {largest:,} bytes, the most that such a file may have")
+        raise Unreadable(f"more than {largest:,} bytes, the most that can be read")
     return b"".join(pieces)
 
 
