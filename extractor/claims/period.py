@@ -89,7 +89,7 @@ def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
 
 def _resolved(dated: Dated) -> bool:
     mention = dated.mention
-    return mention.type == "DATE" and (mention.begin or mention.end_date) is not None
+    return mention.type in ("DATE", "TIME") and (mention.begin or mention.end_date) is not None
 
 
 def _is_baseline(dated: Dated, site: Site) -> bool:
