@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
-from extractor.claims import attribution, entity, metric, modality, period
+from extractor.claims import attribution, entity, metric, modality, period, subject
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
 from extractor.claims.site import Site
@@ -197,10 +197,15 @@ def _timed(
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
         or (period.of_event(answer.holder, dates, day) if answer.holder is not None else None)
-        or (period.of_story(site, dates, day) if answer.rule in TOLD else None)
+        or (period.of_story(site, dates, day) if _is_told(answer) else None)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}
+
+
+def _is_told(answer: Answer) -> bool:
+    """Whether the figure is part of what happened: by the rule that read it, or of an event."""
+    return answer.rule in TOLD or (answer.holder is not None and subject.is_event(answer.holder))
 
 
 def _of_same_metric(answer: Answer, earlier: Sequence[_Read]) -> Period | None:

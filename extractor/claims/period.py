@@ -40,18 +40,24 @@ def period(site: Site, dates: Sequence[Dated]) -> Period | None:
 def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
     """The day that the story tells of, for a figure in the past tense without a date of its own.
 
-    It is the last day named before, and of the news: within `NEWS` of publication.
+    It is the last day named before, and of the news: within `NEWS` of publication. What stands
+    before every such day, as headlines and leads do, is of the first one named.
     """
-    if published is None or (site.verb is not None and tense(site.node) != "past"):
+    told = "past" if site.verb is None else tense(site.node)
+    if published is None or told not in ("past", "present"):
         return None
-    for dated in reversed(dates):
-        day = dated.mention.begin
-        if dated.span.start >= site.span.start or day is None or day != dated.mention.end_date:
-            continue
-        of_news = abs(day - published) <= NEWS
-        if of_news and not _is_baseline(dated, site) and not _is_of_report(dated, site):
-            return dated.period
-    return None
+    news = [dated for dated in dates if _is_of_news(dated, site, published)]
+    before = [dated for dated in news if dated.span.start < site.span.start]
+    if before:
+        return before[-1].period if told == "past" else None
+    return news[0].period if news else None
+
+
+def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
+    day = dated.mention.begin
+    if day is None or day != dated.mention.end_date or abs(day - published) > NEWS:
+        return False
+    return not _is_baseline(dated, site) and not _is_of_report(dated, site)
 
 
 def of_event(event: Token, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
