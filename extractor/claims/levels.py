@@ -29,6 +29,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
+    if named and _has_particle(site):
+        return None
     if site.preposition is not None and site.preposition.lower_ == "of":
         return None
     if site.subject in site.span or _counts_for_holder(site):
@@ -36,7 +38,7 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     if site.preposition is not None and site.preposition.lower_ == "at":
         placed = object_of(site.verb) if site.verb is not None else None
         if placed is not None and placed not in site.span:  # "analysts put the bill at $1bn"
-            return of_noun("claim.level", "0.8", placed)
+            return _placed(site, placed)
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
@@ -52,6 +54,20 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     if named and (is_size or (site.figure.kind != "count" and not measures)):
         return of_holder("claim.level", "0.7", measured, named)
     return of_noun("claim.level", "0.9", measured)
+
+
+def _has_particle(site: Site) -> bool:
+    """ "Made off with" is no making."""
+    assert site.verb is not None
+    return any(t.dep_ == "prt" or t.lower_ == "off" for t in site.verb.rights)
+
+
+def _placed(site: Site, placed: Token) -> Answer | None:
+    """ "Analysts put the bill at $1bn"; what is valued at so much is itself no amount."""
+    words = lexicon.load().claim
+    if lemma(site.verb) in words.valuing_verbs and lemma(placed) not in words.measured:
+        return of_holder("claim.level", "0.8", placed, "value")
+    return of_noun("claim.level", "0.8", placed)
 
 
 def _counts_for_holder(site: Site) -> bool:
@@ -74,7 +90,9 @@ def _of_holder(site: Site, holder: Token, named: str) -> Answer | None:
 def index_score(site: Site, previous: Answer | None) -> Answer | None:
     """ "The index shows the city scoring 117", "the average closed at 12,105"."""
     before = site.span.doc[site.span.sent.start : site.span.start]
-    indices = [t for t in before if lemma(t) in lexicon.load().count.index]
+    figures = {t.i for span in site.span.doc.spans["figures"] for t in span}  # "28.76 points"
+    words = lexicon.load().count.index
+    indices = [t for t in before if lemma(t) in words and t.i not in figures]
     if site.figure.rule != "measure.bare" or not indices:
         return None
     index = indices[-1]

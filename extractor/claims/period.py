@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims.site import SUBJECTS, Site, lemma
+from extractor.claims.site import SUBJECTS, Site, lemma, verb_above
 from extractor.claims.subject import is_same
 from extractor.kinds.date import Tense
 from extractor.model import DateMention, Period
@@ -50,7 +50,8 @@ def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> P
     before = [dated for dated in news if dated.span.start < site.span.start]
     if before:
         return before[-1].period if told == "past" else None
-    return news[0].period if news else None
+    # A date without a verb is the page's own, or a dateline.
+    return next((d.period for d in news if verb_above(d.span.root) is not None), None)
 
 
 def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:

@@ -47,6 +47,9 @@ class ClaimWords(Words):
     change_nouns: dict[Change, tuple[str, ...]]
     change_adverbs: dict[Change, tuple[str, ...]]
     level_verbs: dict[str, str]
+    valuing_verbs: tuple[str, ...]
+    securities: tuple[str, ...]
+    security_price: str
     casualties: dict[str, str]
 
 

@@ -139,7 +139,7 @@ ANSWERS = {
         "The council raised the fee by 3 euros.": "3 euros|council|change in fee|up|",
         "Exports of the province grew 8.5 percent.": "8.5 percent|province|change in Exports|up|",
         "The bank cut its rate by 25 basis points.": "25 basis points|bank|change in rate|down|",
-        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank|change in shares|down|",
+        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank|change in share price|down|",
     },
     "level_after_change": {
         "Fernbank's revenue rose 5 percent to $3.2 billion.": "$3.2 billion|Fernbank|revenue||",
@@ -198,10 +198,10 @@ ANSWERS = {
     },
     "count_subject": {
         "The congress opened on Monday. 25 forums will discuss energy.": (
-            "25 forums|congress|number of forums||"
+            "25 forums|congress|forums discuss energy||"
         ),
         "Some 3,000 delegates attended the summit in Oslo.": (
-            "Some 3,000 delegates|summit in Oslo|number of delegates||"
+            "Some 3,000 delegates|summit in Oslo|delegates attended||"
         ),
         "About 40 schools were closed after the storm in Galway.": (
             "About 40 schools|storm in Galway|schools closed||"
@@ -247,7 +247,7 @@ def test_answers_of_a_rule(nlp: Language, rule: str, text: str) -> None:
         ("Prices rose 2 percent.", "change in Prices"),
         ("Growth was 2.1 percent.", "Growth"),
         ("Profit doubled.", "change in Profit"),
-        ("Around 400 runners joined the race.", "number of runners"),
+        ("Around 400 runners joined the race.", "runners joined race"),
         ("Twelve people were hurt.", "people injured"),
         ("There are 40 seats.", "number of seats"),
         ("Storm damage: 40 million euros.", "Storm damage"),
@@ -313,7 +313,12 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             *("$4 million", "Fernbank", "sales"),
         ),
         # stock, and no part of anything
-        ("Shares of Fernbank fell 1.2 percent.", "1.2 percent", "Fernbank", "change in Shares"),
+        (
+            "Shares of Fernbank fell 1.2 percent.",
+            "1.2 percent",
+            "Fernbank",
+            "change in share price",
+        ),
         # things sold have no price of their own
         ("The brewer sold 3 million bottles.", "3 million bottles", "brewer", "bottles sold"),
     ],
