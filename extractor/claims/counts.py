@@ -35,6 +35,9 @@ def _fate(site: Site) -> str | None:
         if lemma(site.verb) == "leave":  # "left 20 people injured"
             after = (t for t in site.verb.subtree if t.i > site.node.i)
             return next((words[lemma(t)] for t in after if lemma(t) in words), None)
+        if lemma(site.verb) == "be":  # "eight people were missing"
+            states = (t for t in site.verb.rights if t.dep_ in ("acomp", "attr"))
+            return next((words[t.lower_] for t in states if t.lower_ in words), None)
         if lemma(site.verb) in lexicon.load().attribution.verbs:
             return _told_fate(site)
     if site.node.dep_ == "pobj":

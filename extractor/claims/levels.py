@@ -71,9 +71,11 @@ def _placed(site: Site, placed: Token) -> Answer | None:
 
 
 def _counts_for_holder(site: Site) -> bool:
-    """ "The firm has 50 employees", "the brewer sold 90 barrels": things, and no level."""
+    """ "The islands have 50 voters", "the brewer sold 90 barrels": things, and no level."""
     if site.subject is None or site.figure.kind != "count" or lemma(site.verb) == "number":
         return False
+    if lemma(site.verb) == "have":
+        return True
     is_deed = bool(lexicon.load().claim.level_verbs.get(lemma(site.verb)))
     return is_deed or phrase.is_holder(site.subject)
 
@@ -102,6 +104,14 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
     return Answer("claim.index_score", "0.8", named, "score", index)
+
+
+def magnitude(site: Site, previous: Answer | None) -> Answer | None:
+    """ "measuring 7.2 on the Richter scale", "a quake of magnitude 8": it is the event's."""
+    event = subject.event(site.span) if site.figure.unit == "magnitude" else None
+    if event is None:
+        return None
+    return Answer("claim.magnitude", "0.8", subject.event_name(event), "magnitude", event)
 
 
 def modifier(site: Site, previous: Answer | None) -> Answer | None:

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     levels.dimension,
     shares.share,
     shares.share_of_group,
+    levels.magnitude,
     levels.modifier,
     levels.chained,
     counts.casualties,

@@ -98,8 +98,16 @@ ANSWERS = {
             "Some 20 percent|voters|share who backed his rival||"
         ),
     },
-    "modifier": {
+    "magnitude": {
         "A 5.8-magnitude quake shook Aceh.": "5.8-magnitude|quake in Aceh|magnitude||",
+        "An earthquake measuring 7.1 on the Richter scale struck Lima.": (
+            "7.1 on the Richter scale|earthquake in Lima|magnitude||"
+        ),
+        "The tremor, which had a magnitude of 6.8, cracked walls.": (
+            "magnitude of 6.8|tremor|magnitude||"
+        ),
+    },
+    "modifier": {
         "Oslo hosted a three-day summit.": "three-day|summit|duration||",
         "The city signed a $13 billion contract with Fernbank.": (
             "$13 billion|city|contract with Fernbank||"
@@ -202,6 +210,9 @@ ANSWERS = {
         ),
         "Some 3,000 delegates attended the summit in Oslo.": (
             "Some 3,000 delegates|summit in Oslo|delegates attended||"
+        ),
+        "Four thieves rammed a car into a bakery in Lyon during the robbery.": (
+            "Four thieves|robbery|thieves rammed car into bakery in Lyon||"
         ),
         "About 40 schools were closed after the storm in Galway.": (
             "About 40 schools|storm in Galway|schools closed||"
