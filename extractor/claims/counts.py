@@ -40,8 +40,6 @@ def _fate(site: Site) -> str | None:
             return next((words[t.lower_] for t in states if t.lower_ in words), None)
         if lemma(site.verb) in lexicon.load().attribution.verbs:
             return _told_fate(site)
-    if site.node.dep_ == "pobj":
-        return None
     participles = (t for t in site.node.children if t.dep_ in ("acl", "amod"))
     return next((words[lemma(t)] for t in participles if lemma(t) in words), None)
 

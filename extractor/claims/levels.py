@@ -31,6 +31,10 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if named and _has_particle(site):
         return None
+    if site.figure.kind == "duration" and named:
+        named = lexicon.load().claim.lasting_verbs.get(lemma(site.verb))
+        if named is None:
+            return None
     if site.preposition is not None and site.preposition.lower_ == "of":
         return None
     if site.subject in site.span or _counts_for_holder(site):
@@ -104,6 +108,18 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
     return Answer("claim.index_score", "0.8", named, "score", index)
+
+
+def worth(site: Site, previous: Answer | None) -> Answer | None:
+    """ "jewellery worth $2 million": what has the value, whoever got or lost it."""
+    words, head = lexicon.load().claim.worth, site.anchor.head
+    if site.figure.kind != "money" or head.lower_ not in words or head.i > site.anchor.i:
+        return None
+    thing = head.head
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.i > head.i:
+        return None
+    named = phrase.text(thing).removesuffix(f" {head.text}")
+    return Answer("claim.worth", "0.7", named, head.lower_, thing)
 
 
 def magnitude(site: Site, previous: Answer | None) -> Answer | None:
@@ -198,6 +214,11 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if site.verb is None or site.subject is None or site.subject in site.span:
         return None
     holder = subject.resolve(site.subject)
+    words = lexicon.load().claim
+    bought = object_of(site.verb) if lemma(site.verb) in words.buying_verbs else None
+    if bought is not None and bought not in site.span and site.figure.kind == "money":
+        metric = f"{phrase.text(bought)} {words.purchase_price}"
+        return of_holder("claim.verb", "0.6", holder, metric)
     if holder is not None and (found := in_noun(site, holder)):
         return found
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     shares.share,
     shares.share_of_group,
     levels.magnitude,
+    levels.worth,
     levels.modifier,
     levels.chained,
     counts.casualties,

@@ -90,6 +90,9 @@ def subject_of(verb: Token) -> Token | None:
             noun = verb.head
             # "is the biggest partner, accounting for": the partner is the subject of "is".
             return (subject_of(noun.head) if noun.dep_ == "attr" else None) or noun
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":  # "before dropping back to 0.8"
+            verb = verb.head.head
+            continue
         if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "ccomp", "aux") or verb.head == verb:
             return None
         verb = verb.head

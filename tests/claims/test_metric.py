@@ -107,6 +107,12 @@ ANSWERS = {
             "magnitude of 6.8|tremor|magnitude||"
         ),
     },
+    "worth": {
+        "They fled with a necklace worth $2 million.": "$2 million|necklace|worth||",
+        "Paintings worth about 3 million euros vanished in Ghent.": (
+            "about 3 million euros|Paintings|worth||"
+        ),
+    },
     "modifier": {
         "Oslo hosted a three-day summit.": "three-day|summit|duration||",
         "The city signed a $13 billion contract with Fernbank.": (
