@@ -37,19 +37,22 @@ def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
 
 
-def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
+def of_story(
+    site: Site, dates: Sequence[Dated], published: dt.date | None, *, of_event: bool
+) -> Period | None:
     """The day that the story tells of, for a figure in the past tense without a date of its own.
 
     It is the last day named before, and of the news: within `NEWS` of publication. What stands
-    before every such day, as headlines and leads do, is of the first one named.
+    before every such day, as headlines and leads do, is of the first one named, if it is part of
+    an event: results are told on a day, and hold for another time.
     """
     told = "past" if site.verb is None else tense(site.node)
     if published is None or told not in ("past", "present"):
         return None
     news = [dated for dated in dates if _is_of_news(dated, site, published)]
     before = [dated for dated in news if dated.span.start < site.span.start]
-    if before:
-        return before[-1].period if told == "past" else None
+    if before or not of_event:
+        return before[-1].period if before and told == "past" else None
     # A date without a verb is the page's own, or a dateline.
     return next((d.period for d in news if verb_above(d.span.root) is not None), None)
 
