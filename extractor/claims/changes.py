@@ -34,7 +34,7 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     verb, link = site.verb, site.preposition
     direction = directions("change_verbs").get(lemma(verb))
     changed = None if verb is None else _changed_thing(site, verb)
-    if direction is None or changed is None or (link is not None and link.head != verb):
+    if direction is None or changed is None or (link is not None and not _belongs(link, verb)):
         return None
     if found := _share_price(site, changed, direction):
         return found
@@ -49,6 +49,11 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if (link is not None and link.lower_ not in ("by", "about")) or site.figure.kind == "duration":
         return None
     return _size(site, changed, actor, direction)
+
+
+def _belongs(link: Token, verb: Token | None) -> bool:
+    """ "fell to", "dropped back to"."""
+    return link.head == verb or (link.head.pos_ == "ADV" and link.head.head == verb)
 
 
 def _share_price(site: Site, changed: Token, direction: Change) -> Answer | None:

@@ -198,6 +198,7 @@ ANSWERS = {
         "The group hit 40 million euros in turnover.": "40 million euros|group|turnover||",
     },
     "count_object": {
+        "The ship has, thus far, seized a total of 40 crates.": ("40 crates|ship|crates seized||"),
         "Companies in Norrland have obtained over 400 patents.": (
             "over 400 patents|Companies in Norrland|patents obtained||"
         ),
