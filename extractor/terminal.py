@@ -3,10 +3,8 @@
 What came out of articles is shown without its control characters, which a terminal would obey.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -16,14 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor import evaluate
-from extractor.model import Claim, Fact, FactPeriod, Status, plain
-from extractor.reconcile.interval import Interval
-from extractor.reconcile.say import say, say_interval, say_number
+from extractor.model import Claim, Fact, Status, plain
+from extractor.reconcile.order import by_need, by_time
+from extractor.reconcile.say import say, say_fact, say_period
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
 
-# What an editor looks at first stands on top; the colours hold on dark and light terminals.
+# The colours hold on dark and light terminals.
 COLOURS: Mapping[Status, str] = {
     "conflicting": "bold red",
     "retracted": "red",
@@ -41,10 +39,6 @@ BAR_WIDTH = 20
 COLUMN_WIDTH = 10
 
 
-# A fact whose claims are all less sure than this of what they measure stands below the others.
-SURE = Decimal("0.5")
-
-
 def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) -> Table:
     """The first `rows` facts, a row each: those that are sure and have most to decide on top."""
     table = _table()
@@ -53,58 +47,17 @@ def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) ->
     table.add_column("status", no_wrap=True)
     table.add_column("sources", justify="right", no_wrap=True)
     table.add_column("fact", no_wrap=True)
-    order, sure = list(COLOURS), {claim.id for claim in claims if claim.confidence >= SURE}
-
-    def rank(fact: Fact) -> tuple[bool, int, int]:
-        is_sure = any(member.id in sure for member in fact.claims)
-        return not is_sure, order.index(fact.status), -len(fact.claims)
-
-    for fact in sorted(facts, key=rank)[:rows]:
+    for fact in by_need(facts, claims)[:rows]:
         table.add_row(
             _shown(fact.subject or "?"),
             _shown(fact.metric or "?"),
-            period_words(fact.period),
-            _shown(value_words(fact)),
+            say_period(fact.period),
+            _shown(say_fact(fact)),
             Text(fact.status, style=COLOURS[fact.status]),
             str(fact.sources),
             fact.id[:ID_SHOWN],
         )
     return table
-
-
-def value_words(fact: Fact) -> str:
-    """The fact's value as a person writes it: "200-210 billion CNY"."""
-    low, high = fact.low, fact.high
-    if low is None or high is None or low == high:
-        return say_interval(Interval(low, high), fact.unit)
-    number, _, scale = say_number(low).partition(" ")
-    shared = low >= 0 and say_number(high).partition(" ")[2] == scale
-    first = f"{number}-" if shared else f"{say_number(low)} to "
-    return first + say_interval(Interval(high, high), fact.unit)
-
-
-def period_words(period: FactPeriod | None) -> str:
-    """The period as short as it can be said: "2015-2022", "2022-Q3", "since 2020-03-01"."""
-    if period is None:
-        return ""
-    begin, end = period.begin, period.end
-    if begin is None or end is None:
-        return f"until {end}" if end else f"since {begin}" if begin else ""
-    if begin == end:
-        return str(begin)
-    if begin.day > 1 or (end + dt.timedelta(days=1)).day > 1:
-        return f"{begin} to {end}"
-    return _months(begin, end)
-
-
-def _months(begin: dt.date, end: dt.date) -> str:
-    """Whole months, as years or a quarter where they are such."""
-    if (begin.month, end.month) == (1, 12):
-        return str(begin.year) if begin.year == end.year else f"{begin.year}-{end.year}"
-    if begin.year == end.year and begin.month % 3 == 1 and end.month == begin.month + 2:
-        return f"{begin.year}-Q{end.month // 3}"
-    months = dict.fromkeys(day.strftime("%Y-%m") for day in (begin, end))
-    return " to ".join(months)
 
 
 def summary_words(summary: "Summary") -> str:
@@ -153,9 +106,7 @@ def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]
     `claims` holds those of other facts too, for verdicts that kept them apart; `text_of` gives the
     text of the article with an id.
     """
-    members = sorted(
-        fact.claims, key=lambda m: (claims[m.id].published or "", claims[m.id].article, m.id)
-    )
+    members = by_time(fact, claims)
     parts: list[RenderableType] = [_head(fact)]
     for number, member in enumerate(members, start=1):
         parts += _claim_lines(f"{number}.  ", member.role, claims[member.id], text_of)
@@ -172,10 +123,10 @@ def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]
 
 
 def _head(fact: Fact) -> Text:
-    period = period_words(fact.period)
+    period = say_period(fact.period)
     return Text.assemble(
         (_plain(f"{fact.subject or '?'}: {fact.metric or '?'}"), "bold"),
-        f"\n{_plain(value_words(fact))}, {period}{', ' if period else ''}",
+        f"\n{_plain(say_fact(fact))}, {period}{', ' if period else ''}",
         (fact.status, COLOURS[fact.status]),
         f", {_count(fact.sources, 'source')}, {fact.id}",
         f"\n{_plain(fact.explanation)}\n\n",

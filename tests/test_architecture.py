@@ -48,7 +48,7 @@ LAYERS: dict[str, set[str]] = {
 DOORS = {
     ("claims", "pipeline"): {"spans"},
     ("layout", "kinds"): {"date", "pattern"},
-    ("terminal", "reconcile"): {"interval", "say"},
+    ("terminal", "reconcile"): {"order", "say"},
 }
 
 # Modules, or packages when they end in "/", that may import what is not for everybody.
