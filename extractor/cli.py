@@ -22,6 +22,7 @@ from extractor import (
     layout,
     lexicon,
     reconcile,
+    report,
     schema,
     store,
     streams,
@@ -233,6 +234,25 @@ def explain(
         claims = {claim.id: claim for claim in facts_store.claims()}
         story = terminal.story(facts_store.fact(fact), claims, facts_store.text)
     _console().print(story)
+
+
+@cli.command(name="report")
+def report_(
+    store_path: StorePath = Path("facts.db"),
+    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("report"),
+) -> None:
+    """Write the facts and their evidence as pages for people; open index.html in a browser."""
+    with store.Store.open(store_path, create=False) as facts_store:
+        pages = report.pages(
+            _stored(facts_store),
+            facts_store.failures(),
+            text_of=facts_store.text,
+            annotation_of=facts_store.annotation,
+        )
+        for name, page in pages:
+            _make((out / name).parent)
+            _write(page, out / name)
+    typer.echo(f"{out / 'index.html'}: open it in a browser")
 
 
 @cli.command(name="schema")

