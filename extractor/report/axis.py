@@ -11,7 +11,7 @@ EDGE = 14
 MARGIN = Decimal("0.08")
 # Where all numbers are one, this share of it is shown on each side.
 AROUND = Decimal("0.05")
-# Ticks cut the range into this many parts or up to twice more, which leaves room for "31.4 billion".
+# Ticks cut the range into this many parts or up to twice more: there is room for "31.4 billion".
 PARTS = 2
 ROUND = (5, 2, 1)
 

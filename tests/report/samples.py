@@ -44,9 +44,9 @@ def hostile() -> FactsDocument:
 
 def many(count: int) -> FactsDocument:
     """So many facts with a claim each, of one article."""
-    names = range(count)
-    claims = [claim(f"c-{n:05}", "a1", subject=f"Branch {n:05}") for n in names]
-    facts = [fact(f"f-{n:05}", f"c-{n:05}", subject=f"Branch {n:05}", status="single") for n in names]
+    names = [f"{number:05}" for number in range(count)]
+    claims = [claim(f"c-{n}", "a1", subject=f"Branch {n}") for n in names]
+    facts = [fact(f"f-{n}", f"c-{n}", subject=f"Branch {n}", status="single") for n in names]
     return document(facts, claims, [article("a1")], [], RUN)
 
 

@@ -17,8 +17,8 @@ def test_conflicts_come_first_with_all_their_evidence() -> None:
     first, second = data(page)
     assert (first["status"], second["status"]) == ("conflicting", "single")
     shown = unescape(str(first["html"]))
-    for words in ("Wire", "Lamp Weekly", "2031-01-03", "disputes", "apart", "judge.sample"):
-        assert words in shown or words == "disputes", words
+    for words in ("Wire", "Lamp Weekly", "2031-01-03", "supports", "apart", "judge.sample"):
+        assert words in shown, words
     assert "Café Lumen sold <mark>40 lamps</mark> in 2030." in shown
     assert '<svg class="plot"' in shown
     assert '<svg class="plot"' not in str(second["html"])
