@@ -8,15 +8,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from extractor import evaluate
-from extractor.model import Claim, Fact, Status, plain
+from extractor.model import Claim, Fact, Member, Status, plain
 from extractor.reconcile.order import by_need, by_time
 from extractor.reconcile.say import say, say_fact, say_period
+from extractor.report.axis import WIDTH
+from extractor.report.plot import Bar, Mark, plot
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
@@ -37,6 +38,8 @@ ID_SHOWN = len("f-123456")
 BAR_WIDTH = 20
 # Holds most words, and lets all columns stand side by side in 80 characters.
 COLUMN_WIDTH = 10
+# The axis on which claims are drawn, in characters.
+PICTURE_WIDTH = 40
 
 
 def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) -> Table:
@@ -101,16 +104,16 @@ def scores_table(scores: evaluate.Scores) -> Table:
 
 
 def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]) -> RenderableType:
-    """Why a fact has its value: its claims, numbered in the order of their news, how they compare.
+    """Why a fact has its value: its claims on one axis and as a timeline, how they compare.
 
     `claims` holds those of other facts too, for verdicts that kept them apart; `text_of` gives the
     text of the article with an id.
     """
     members = by_time(fact, claims)
-    parts: list[RenderableType] = [_head(fact)]
-    for number, member in enumerate(members, start=1):
-        parts += _claim_lines(f"{number}.  ", member.role, claims[member.id], text_of)
     numbers = {member.id: str(number) for number, member in enumerate(members, start=1)}
+    told = [claims[member.id] for member in members]
+    parts: list[RenderableType] = [_head(fact, numbers), *_picture(fact, told)]
+    parts += [Text("Claims", style="bold"), _timeline(members, claims, text_of)]
     if fact.verdicts:
         parts.append(Text("\nHow they compare", style="bold"))
     for verdict in fact.verdicts:
@@ -122,36 +125,80 @@ def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]
     return Group(*parts)
 
 
-def _head(fact: Fact) -> Text:
+def _head(fact: Fact, numbers: Mapping[str, str]) -> Text:
     period = say_period(fact.period)
+    current = numbers.get(fact.current or "") if len(numbers) > 1 else None
+    rests = f" The value is that of claim {current}." if current else ""
     return Text.assemble(
         (_plain(f"{fact.subject or '?'}: {fact.metric or '?'}"), "bold"),
         f"\n{_plain(say_fact(fact))}, {period}{', ' if period else ''}",
         (fact.status, COLOURS[fact.status]),
         f", {_count(fact.sources, 'source')}, {fact.id}",
-        f"\n{_plain(fact.explanation)}\n\n",
-        ("Claims", "bold"),
+        f"\n{_plain(fact.explanation)}{rests}\n",
     )
 
 
-def _claim_lines(
-    number: str, role: str, claim: Claim, text_of: Callable[[str], str]
-) -> Iterator[RenderableType]:
+def _picture(fact: Fact, told: Sequence[Claim]) -> Iterator[RenderableType]:
+    """The claims on one axis, as on the page: dots, bars, open ends, and the fact below them."""
+    drawn = plot(fact, told)
+    if drawn is None:
+        return
+    yield Text("On one axis", style="bold")
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    for number, (mark, claim) in enumerate(zip(drawn.marks, told, strict=True), start=1):
+        rows.add_row(f"{number}.", _line(mark.bar, mark), _shown(say(claim)))
+    rows.add_row("=", _line(drawn.band, None), _shown(say_fact(fact)))
+    yield rows
+    yield Text()
+
+
+def _line(bar: Bar | None, mark: Mark | None) -> str:
+    """A mark in characters; without one, the band of the fact."""
+
+    def column(place: float) -> int:
+        return max(0, min(PICTURE_WIDTH - 1, int(place / WIDTH * PICTURE_WIDTH)))
+
+    cells = [" "] * PICTURE_WIDTH
+    if bar is not None:
+        # What is narrower than a character is one character in its middle.
+        spare = bar.width / 2 if bar.width < WIDTH / PICTURE_WIDTH else 0
+        left, right = column(bar.left + spare), column(bar.right - spare)
+        stroke = "█" if mark is None else "╌" if mark.shape == "hedge" else "─"
+        cells[left : right + 1] = [stroke] * (right + 1 - left)
+        if bar.is_open_left:
+            cells[left] = "◀"
+        if bar.is_open_right:
+            cells[right] = "▶"
+    if mark is not None and mark.dot is not None:
+        cells[column(mark.dot)] = "○" if mark.is_hollow else "●"
+    return "".join(cells)
+
+
+def _timeline(
+    members: Sequence[Member], claims: Mapping[str, Claim], text_of: Callable[[str], str]
+) -> Table:
+    """The claims in the order of their news, a new day where it begins."""
+    rows, shown = Table.grid(padding=(0, 2, 0, 0)), ""
+    for number, member in enumerate(members, start=1):
+        claim = claims[member.id]
+        day = (claim.published or "undated")[: len("2022-11-16")]
+        told = Group(*_told(claim, member.role, text_of(claim.article)))
+        rows.add_row("" if day == shown else day, f"{number}.", told)
+        shown = day
+    return rows
+
+
+def _told(claim: Claim, role: str, text: str) -> Iterator[Text]:
     source = claim.source or claim.article
-    yield Text.assemble(
-        number,
-        _plain(f"{claim.published or 'undated'}, {source}: {say(claim)} "),
-        (f"({role})", "italic"),
-    )
-    indent = (0, 0, 0, len(number))
-    yield Padding(_sentence(claim, text_of(claim.article)), indent, expand=False)
-    rule = Text(f"rule {claim.rule}, confidence {plain(claim.confidence)}", style="dim")
-    yield Padding(rule, indent, expand=False)
+    yield Text.assemble(_plain(f"{source}: {say(claim)} "), (f"({role})", "italic"))
+    yield _sentence(claim, text)
+    yield Text(f"rule {claim.rule}, confidence {plain(claim.confidence)}", style="dim")
 
 
 def _sentence(claim: Claim, text: str) -> Text:
     """The claim's sentence, with its figure marked."""
-    before, after = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
+    before = text[claim.sentence.start : claim.start]
+    after = text[claim.end : claim.sentence.end].rstrip()
     return Text.assemble(
         _plain(before), (_plain(text[claim.start : claim.end]), "reverse"), _plain(after)
     )

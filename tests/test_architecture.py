@@ -38,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
     "schema": {"evaluate", "model"},
     "batch": {"claims", "ingest", "model", "reconcile", "store"},
     "streams": {"ingest", "model"},
-    "terminal": {"batch", "evaluate", "model", "reconcile"},
+    "terminal": {"batch", "evaluate", "model", "reconcile", "report"},
     "cli": {
         *("batch", "evaluate", "export", "ingest", "layout", "lexicon", "model", "pipeline"),
         *("reconcile", "report", "schema", "store", "streams", "terminal"),
@@ -51,6 +51,7 @@ DOORS = {
     ("layout", "kinds"): {"date", "pattern"},
     ("report", "reconcile"): {"interval", "order", "say"},
     ("terminal", "reconcile"): {"order", "say"},
+    ("terminal", "report"): {"axis", "plot"},
 }
 
 # Modules, or packages when they end in "/", that may import what is not for everybody.

@@ -534,7 +534,7 @@ class TestStore:
         assert ran.code == 0
         assert "4.2 million USD, 2019, single, 1 source" in ran.out
         assert "Marlow Lines paid $4.2 million for the ship in 2019." in ran.out
-        assert "2031-05-06, Strait Herald: 4.2 million USD (supports)" in ran.out
+        assert "2031-05-06  1.  Strait Herald: 4.2 million USD (supports)" in ran.out
         assert price["explanation"] in " ".join(ran.out.split())
         assert call("explain", price["id"][:8]) == ran
 
