@@ -117,7 +117,7 @@ def _mark(claim: Claim, scale: Axis, label: str, top: int) -> Mark:
 
 def _aside(label: str, top: int) -> Mark:
     """A claim in another unit, which has no place on the axis."""
-    return Mark(top, _short(label), "none", None, None, False)
+    return Mark(top, _short(f"{label} (another unit)"), "none", None, None, False)
 
 
 def _shape(claim: Claim, written: Interval) -> Shape:

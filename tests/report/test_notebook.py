@@ -18,7 +18,7 @@ def shown(record: Record) -> str:
 def test_a_document_shows_what_needs_a_look_first_with_its_picture() -> None:
     text = shown(samples.sample())
     assert text.index("conflicting") < text.index("Stol &amp; Sons")
-    assert text.count("<svg") == 1
+    assert text.count('<svg class="plot"') == 1
 
 
 def test_many_facts_are_cut_with_their_number() -> None:

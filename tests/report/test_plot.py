@@ -54,6 +54,11 @@ def test_shapes(fields: dict[str, Any], shape: str) -> None:
     assert picture.marks[1].shape == shape
 
 
+def test_a_claim_in_another_unit_says_why_it_is_not_drawn() -> None:
+    picture = drawn(claim("c-1", "a1"), claim("c-2", "a2", unit="USD"))
+    assert picture.marks[1].label.endswith("(another unit)")
+
+
 def test_a_band_of_one_value_is_still_seen() -> None:
     assert drawn(claim("c-1", "a1"), claim("c-2", "a2")).band.width > 0
 
