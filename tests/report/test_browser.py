@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extractor.report.article import name
 from extractor.report.facts import ROWS
 from tests.report import samples
 
@@ -97,12 +98,12 @@ def test_an_address_opens_a_fact_of_a_later_page(page: Any, tmp_path: Path) -> N
     assert len(subjects(page)) == ROWS
 
 
-@pytest.mark.parametrize("name", ["index.html", "facts.html", "articles.html"])
-def test_hostile_text_is_shown_and_never_run(page: Any, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("file", ["index.html", "facts.html", "articles.html", name("a1")])
+def test_hostile_text_is_shown_and_never_run(page: Any, tmp_path: Path, file: str) -> None:
     folder = samples.write(samples.hostile(), tmp_path, samples.HOSTILE)
-    page.goto(address(folder, name))
+    page.goto(address(folder, file))
     assert page.title().endswith("extractor")
-    if name != "index.html":
+    if file != "index.html":
         assert "<script>document.title = 'owned'</script>" in page.inner_text("main")
         assert "[U+202E]flow" in page.inner_text("main")
 
@@ -123,12 +124,12 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_use(
     folder = samples.write(samples.sample(), tmp_path)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
-    articles = [f"articles/{each.name}" for each in (folder / "articles").iterdir()]
-    for name in ("index.html", "facts.html#f-1", "articles.html", *articles):
-        page.goto(address(folder, name))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    articles = [name(each) for each in ("a1", "a2", "a3")]
+    for file in ("index.html", "facts.html#f-1", "articles.html", *articles):
+        page.goto(address(folder, file))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, file
         found = axe.Axe().run(page).response["violations"]
-        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], name
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], file
 
 
 def test_without_scripts_the_claims_are_open(browser: Any, tmp_path: Path) -> None:
