@@ -165,6 +165,8 @@ def tense(token: Token) -> Tense | None:
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if _is_ahead(token, verb):
         return "future"
+    if token.dep_ == "poss" and lemma(token.head) in lexicon.load().claim.over:
+        return "past"
     if verb is None:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

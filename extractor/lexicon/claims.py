@@ -48,6 +48,7 @@ class ClaimWords(Words):
     change_adverbs: dict[Change, tuple[str, ...]]
     level_verbs: dict[str, str]
     lasting_verbs: dict[str, str]
+    over: tuple[str, ...]
     worth: tuple[str, ...]
     buying_verbs: tuple[str, ...]
     purchase_price: str
