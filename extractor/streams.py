@@ -65,6 +65,14 @@ def _lines(file: Path | None, failures: list[Failure]) -> Iterator[tuple[str, It
         yield str(file), _decoded(stream, str(file), failures)
 
 
+def is_of(paths: Iterable[Path], failure: Failure) -> bool:
+    """Whether the failure is from these files and folders; the store lists those of others too."""
+    return any(
+        failure.path.startswith(f"{name}:") or Path(failure.path).is_relative_to(name)
+        for name in map(ingest.name_of, paths)
+    )
+
+
 def _decoded(lines: Iterable[bytes], name: str, failures: list[Failure]) -> Iterator[str]:
     """The lines as text. One that is none comes out empty, so that the rest keep their numbers."""
     for number, line in enumerate(lines, start=1):

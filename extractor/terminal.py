@@ -3,27 +3,26 @@
 What came out of articles is shown without its control characters, which a terminal would obey.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from extractor import evaluate
-from extractor.model import Claim, Fact, FactPeriod, Status, plain
-from extractor.reconcile.interval import Interval
-from extractor.reconcile.say import say, say_interval, say_number
+from extractor.model import Claim, Fact, Member, Status, plain
+from extractor.reconcile.order import by_need, by_time
+from extractor.reconcile.say import say, say_fact, say_period
+from extractor.report.axis import WIDTH
+from extractor.report.plot import Bar, Mark, plot
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
 
-# What an editor looks at first stands on top; the colours hold on dark and light terminals.
+# The colours hold on dark and light terminals.
 COLOURS: Mapping[Status, str] = {
     "conflicting": "bold red",
     "retracted": "red",
@@ -39,10 +38,8 @@ ID_SHOWN = len("f-123456")
 BAR_WIDTH = 20
 # Holds most words, and lets all columns stand side by side in 80 characters.
 COLUMN_WIDTH = 10
-
-
-# A fact whose claims are all less sure than this of what they measure stands below the others.
-SURE = Decimal("0.5")
+# The axis on which claims are drawn, in characters.
+PICTURE_WIDTH = 40
 
 
 def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) -> Table:
@@ -53,58 +50,17 @@ def facts_table(facts: Sequence[Fact], claims: Sequence[Claim], *, rows: int) ->
     table.add_column("status", no_wrap=True)
     table.add_column("sources", justify="right", no_wrap=True)
     table.add_column("fact", no_wrap=True)
-    order, sure = list(COLOURS), {claim.id for claim in claims if claim.confidence >= SURE}
-
-    def rank(fact: Fact) -> tuple[bool, int, int]:
-        is_sure = any(member.id in sure for member in fact.claims)
-        return not is_sure, order.index(fact.status), -len(fact.claims)
-
-    for fact in sorted(facts, key=rank)[:rows]:
+    for fact in by_need(facts, claims)[:rows]:
         table.add_row(
             _shown(fact.subject or "?"),
             _shown(fact.metric or "?"),
-            period_words(fact.period),
-            _shown(value_words(fact)),
+            say_period(fact.period),
+            _shown(say_fact(fact)),
             Text(fact.status, style=COLOURS[fact.status]),
             str(fact.sources),
             fact.id[:ID_SHOWN],
         )
     return table
-
-
-def value_words(fact: Fact) -> str:
-    """The fact's value as a person writes it: "200-210 billion CNY"."""
-    low, high = fact.low, fact.high
-    if low is None or high is None or low == high:
-        return say_interval(Interval(low, high), fact.unit)
-    number, _, scale = say_number(low).partition(" ")
-    shared = low >= 0 and say_number(high).partition(" ")[2] == scale
-    first = f"{number}-" if shared else f"{say_number(low)} to "
-    return first + say_interval(Interval(high, high), fact.unit)
-
-
-def period_words(period: FactPeriod | None) -> str:
-    """The period as short as it can be said: "2015-2022", "2022-Q3", "since 2020-03-01"."""
-    if period is None:
-        return ""
-    begin, end = period.begin, period.end
-    if begin is None or end is None:
-        return f"until {end}" if end else f"since {begin}" if begin else ""
-    if begin == end:
-        return str(begin)
-    if begin.day > 1 or (end + dt.timedelta(days=1)).day > 1:
-        return f"{begin} to {end}"
-    return _months(begin, end)
-
-
-def _months(begin: dt.date, end: dt.date) -> str:
-    """Whole months, as years or a quarter where they are such."""
-    if (begin.month, end.month) == (1, 12):
-        return str(begin.year) if begin.year == end.year else f"{begin.year}-{end.year}"
-    if begin.year == end.year and begin.month % 3 == 1 and end.month == begin.month + 2:
-        return f"{begin.year}-Q{end.month // 3}"
-    months = dict.fromkeys(day.strftime("%Y-%m") for day in (begin, end))
-    return " to ".join(months)
 
 
 def summary_words(summary: "Summary") -> str:
@@ -148,18 +104,16 @@ def scores_table(scores: evaluate.Scores) -> Table:
 
 
 def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]) -> RenderableType:
-    """Why a fact has its value: its claims, numbered in the order of their news, how they compare.
+    """Why a fact has its value: its claims on one axis and as a timeline, how they compare.
 
     `claims` holds those of other facts too, for verdicts that kept them apart; `text_of` gives the
     text of the article with an id.
     """
-    members = sorted(
-        fact.claims, key=lambda m: (claims[m.id].published or "", claims[m.id].article, m.id)
-    )
-    parts: list[RenderableType] = [_head(fact)]
-    for number, member in enumerate(members, start=1):
-        parts += _claim_lines(f"{number}.  ", member.role, claims[member.id], text_of)
+    members = by_time(fact, claims)
     numbers = {member.id: str(number) for number, member in enumerate(members, start=1)}
+    told = [claims[member.id] for member in members]
+    parts: list[RenderableType] = [_head(fact, numbers), *_picture(fact, told)]
+    parts += [Text("Claims", style="bold"), _timeline(members, claims, text_of)]
     if fact.verdicts:
         parts.append(Text("\nHow they compare", style="bold"))
     for verdict in fact.verdicts:
@@ -171,36 +125,80 @@ def story(fact: Fact, claims: Mapping[str, Claim], text_of: Callable[[str], str]
     return Group(*parts)
 
 
-def _head(fact: Fact) -> Text:
-    period = period_words(fact.period)
+def _head(fact: Fact, numbers: Mapping[str, str]) -> Text:
+    period = say_period(fact.period)
+    current = numbers.get(fact.current or "") if len(numbers) > 1 else None
+    rests = f" The value is that of claim {current}." if current else ""
     return Text.assemble(
         (_plain(f"{fact.subject or '?'}: {fact.metric or '?'}"), "bold"),
-        f"\n{_plain(value_words(fact))}, {period}{', ' if period else ''}",
+        f"\n{_plain(say_fact(fact))}, {period}{', ' if period else ''}",
         (fact.status, COLOURS[fact.status]),
         f", {_count(fact.sources, 'source')}, {fact.id}",
-        f"\n{_plain(fact.explanation)}\n\n",
-        ("Claims", "bold"),
+        f"\n{_plain(fact.explanation)}{rests}\n",
     )
 
 
-def _claim_lines(
-    number: str, role: str, claim: Claim, text_of: Callable[[str], str]
-) -> Iterator[RenderableType]:
+def _picture(fact: Fact, told: Sequence[Claim]) -> Iterator[RenderableType]:
+    """The claims on one axis, as on the page: dots, bars, open ends, and the fact below them."""
+    drawn = plot(fact, told)
+    if drawn is None:
+        return
+    yield Text("On one axis", style="bold")
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    for number, (mark, claim) in enumerate(zip(drawn.marks, told, strict=True), start=1):
+        rows.add_row(f"{number}.", _line(mark.bar, mark), _shown(say(claim)))
+    rows.add_row("=", _line(drawn.band, None), _shown(say_fact(fact)))
+    yield rows
+    yield Text()
+
+
+def _line(bar: Bar | None, mark: Mark | None) -> str:
+    """A mark in characters; without one, the band of the fact."""
+
+    def column(place: float) -> int:
+        return max(0, min(PICTURE_WIDTH - 1, int(place / WIDTH * PICTURE_WIDTH)))
+
+    cells = [" "] * PICTURE_WIDTH
+    if bar is not None:
+        # What is narrower than a character is one character in its middle.
+        spare = bar.width / 2 if bar.width < WIDTH / PICTURE_WIDTH else 0
+        left, right = column(bar.left + spare), column(bar.right - spare)
+        stroke = "█" if mark is None else "╌" if mark.shape == "hedge" else "─"
+        cells[left : right + 1] = [stroke] * (right + 1 - left)
+        if bar.is_open_left:
+            cells[left] = "◀"
+        if bar.is_open_right:
+            cells[right] = "▶"
+    if mark is not None and mark.dot is not None:
+        cells[column(mark.dot)] = "○" if mark.is_hollow else "●"
+    return "".join(cells)
+
+
+def _timeline(
+    members: Sequence[Member], claims: Mapping[str, Claim], text_of: Callable[[str], str]
+) -> Table:
+    """The claims in the order of their news, a new day where it begins."""
+    rows, shown = Table.grid(padding=(0, 2, 0, 0)), ""
+    for number, member in enumerate(members, start=1):
+        claim = claims[member.id]
+        day = (claim.published or "undated")[: len("2022-11-16")]
+        told = Group(*_told(claim, member.role, text_of(claim.article)))
+        rows.add_row("" if day == shown else day, f"{number}.", told)
+        shown = day
+    return rows
+
+
+def _told(claim: Claim, role: str, text: str) -> Iterator[Text]:
     source = claim.source or claim.article
-    yield Text.assemble(
-        number,
-        _plain(f"{claim.published or 'undated'}, {source}: {say(claim)} "),
-        (f"({role})", "italic"),
-    )
-    indent = (0, 0, 0, len(number))
-    yield Padding(_sentence(claim, text_of(claim.article)), indent, expand=False)
-    rule = Text(f"rule {claim.rule}, confidence {plain(claim.confidence)}", style="dim")
-    yield Padding(rule, indent, expand=False)
+    yield Text.assemble(_plain(f"{source}: {say(claim)} "), (f"({role})", "italic"))
+    yield _sentence(claim, text)
+    yield Text(f"rule {claim.rule}, confidence {plain(claim.confidence)}", style="dim")
 
 
 def _sentence(claim: Claim, text: str) -> Text:
     """The claim's sentence, with its figure marked."""
-    before, after = text[claim.sentence.start : claim.start], text[claim.end : claim.sentence.end]
+    before = text[claim.sentence.start : claim.start]
+    after = text[claim.end : claim.sentence.end].rstrip()
     return Text.assemble(
         _plain(before), (_plain(text[claim.start : claim.end]), "reverse"), _plain(after)
     )

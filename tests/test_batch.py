@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import batch, claims, ingest, reconcile
-from extractor.model import Annotation, Article, Claim, Fact, Failure, Span
+from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Span
 from extractor.store import Store
 
 
@@ -41,7 +41,7 @@ def stand_in(doc: Doc, article: Article) -> Annotation:
     )
 
 
-def fact_of_each(found: Iterable[Claim]) -> tuple[Fact, ...]:
+def fact_of_each(found: Iterable[Claim], *, entities: Iterable[Entity]) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             id=claim.id.replace("c-", "f-"),

@@ -270,7 +270,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "export": ("extractor: facts.db: no such store",),
     "export --store nothing": ("extractor: nothing: no such store",),
     "export --store a.jsonl": ("extractor: a.jsonl: ",),
-    "export --format xml": ("'--format'", "'xml' is not one of csv, json, jsonl"),
+    "export --format xml": ("'--format'", "'xml' is not one of csv, csv-facts, json, jsonl"),
     "entities": ("extractor: facts.db: no such store",),
     "entities --type CHEESE": ("extractor: no type 'CHEESE': choose one of EVENT, FAC, GPE",),
     "entities --format jsonl": ("'--format'", "'jsonl' is not one of csv, json"),
@@ -454,6 +454,14 @@ class TestReconcile:
         assert len(json.loads(ran.out)["claims"]) == 2
 
 
+def test_a_report_needs_a_store_and_an_empty_one_says_so(call: Call) -> None:
+    ran = call("report", "--store", "none.db")
+    assert (ran.code, ran.err) == (2, "extractor: none.db: no such store\n")
+    with Store.open(Path("new.db")):
+        assert call("report", "--store", "new.db").code == 0
+    assert "This store is empty" in Path("report/index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.model
 class TestStore:
     def test_json_is_what_run_wrote(self, call: Call, stored: Path) -> None:
@@ -472,6 +480,17 @@ class TestStore:
         rows = list(csv.DictReader(io.StringIO(call("export", "--format", "csv").out)))
         assert sorted(row["quote"] for row in rows) == ["$4.2 million", "31 people", "31 people"]
 
+    def test_what_changed_since_a_day(self, call: Call, stored: Path) -> None:
+        assert json.loads(call("export", "--since", "2031-05-06").out)["facts"]
+        assert json.loads(call("export", "--since", "2031-05-07").out)["facts"] == []
+        ran = call("export", "--since", "soon")
+        assert (ran.code, ran.out) == (2, "") and "--since" in ran.err
+
+    @pytest.mark.parametrize("format", export.BINARY)
+    def test_a_table_for_data_frames(self, call: Call, stored: Path, format: str) -> None:
+        assert call("export", "--format", format, "--out", "facts.parquet") == (0, "", "")
+        assert Path("facts.parquet").read_bytes().startswith(b"PAR1")
+
     @pytest.mark.parametrize("format", export.FORMATS)
     def test_a_file_holds_what_is_printed(self, call: Call, stored: Path, format: str) -> None:
         printed = call("export", "--format", format).out
@@ -481,6 +500,16 @@ class TestStore:
     def test_what_cannot_be_written_is_named(self, call: Call, stored: Path) -> None:
         ran = call("export", "--out", "out")
         assert (ran.code, ran.err) == (2, "extractor: out: Is a directory\n")
+
+    def test_the_report_is_pages_that_open_from_its_folder(self, call: Call, stored: Path) -> None:
+        ran = call("report", "--out", "pages")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out == f"{Path('pages') / 'index.html'}: open it in a browser\n"
+        written = {path.name for path in Path("pages").iterdir()}
+        assert written == {"articles", "articles.html", "facts.html", "index.html"}
+        assert len(list(Path("pages/articles").iterdir())) == 2
+        assert "31 people" in Path("pages/facts.html").read_text(encoding="utf-8")
+        assert call("report", "--out", "ferry.jsonl").err.count("\n") == 1
 
     def test_entities_are_those_of_the_document(self, call: Call, stored: Path) -> None:
         document = json.loads(Path("out/facts.json").read_text())
@@ -512,7 +541,7 @@ class TestStore:
         assert ran.code == 0
         assert "4.2 million USD, 2019, single, 1 source" in ran.out
         assert "Marlow Lines paid $4.2 million for the ship in 2019." in ran.out
-        assert "2031-05-06, Strait Herald: 4.2 million USD (supports)" in ran.out
+        assert "2031-05-06  1.  Strait Herald: 4.2 million USD (supports)" in ran.out
         assert price["explanation"] in " ".join(ran.out.split())
         assert call("explain", price["id"][:8]) == ran
 

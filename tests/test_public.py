@@ -71,7 +71,11 @@ def test_the_command_is_installed() -> None:
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        (export, {"ENTITY_FORMATS", "FORMATS", "about", "document", "write", "write_entities"}),
+        (
+            export,
+            {"BINARY", "ENTITY_FORMATS", "FORMATS", "MissingLibrary", "about", "document"}
+            | {"encode", "since", "write", "write_entities"},
+        ),
         (evaluate, {"Measure", "Scores", "gate", "gold", "rows", "score"}),
         (reconcile, {"entities", "reconcile"}),
     ],
@@ -87,7 +91,7 @@ def test_no_field_is_lost(record: type[model.Record]) -> None:
 
 
 def test_formats_and_document_types() -> None:
-    assert {"csv", "json", "jsonl"} <= set(export.FORMATS)
+    assert {"csv", "json", "jsonl", "jsonld", "parquet"} <= {*export.FORMATS, *export.BINARY}
     assert set(schema.SOURCES) == {"annotation", "article", "claim", "facts", "gold"}
 
 

@@ -52,6 +52,12 @@ def test_the_committed_schema_is_that_of_the_records(name: str) -> None:
     assert schema.read(name) == schema.generate(name), "run scripts/write_schemas.py"
 
 
+@pytest.mark.parametrize("name", schema.SOURCES)
+def test_the_published_schema_is_the_one_that_is_shipped(name: str) -> None:
+    published = Path(__file__).parents[1] / "docs" / "schema" / schema.file_name(name)
+    assert published.read_text(encoding="utf-8") == schema.read(name), "run make schemas"
+
+
 def test_no_other_file_is_shipped() -> None:
     folder = Path(schema.__file__).parent
     assert {path.name for path in folder.glob("*.json")} == set(map(schema.file_name, DOCUMENTS))

@@ -8,7 +8,6 @@ from rich.console import Console, RenderableType
 
 from extractor import terminal
 from extractor.batch import Summary
-from extractor.model import FactPeriod
 from tests.export import samples
 
 
@@ -17,51 +16,6 @@ def shown(renderable: RenderableType, *, width: int = 120) -> str:
     console.print(renderable)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "unit", "words"),
-    [
-        ("200000000000", "210000000000", "CNY", "200-210 billion CNY"),
-        ("900000000", "1100000000", "EUR", "900 million to 1.1 billion EUR"),
-        ("18", "24", "lamp", "18-24 lamps"),
-        ("40", "40", "lamp", "40 lamps"),
-        ("1", "1", "lamp", "1 lamp"),
-        ("40", None, "lamp", "at least 40 lamps"),
-        (None, "40", "lamp", "at most 40 lamps"),
-        ("-8", "-4", "%", "-8 to -4 percent"),
-        ("-8", "4", "%", "-8 to 4 percent"),
-        ("12", "15", None, "12-15"),
-    ],
-)
-def test_values(low: str | None, high: str | None, unit: str | None, words: str) -> None:
-    assert terminal.value_words(samples.fact("f-1", low=low, high=high, unit=unit)) == words
-
-
-@pytest.mark.parametrize(
-    ("begin", "end", "words"),
-    [
-        ("2015-01-01", "2022-12-31", "2015-2022"),
-        ("2022-01-01", "2022-12-31", "2022"),
-        ("2022-07-01", "2022-09-30", "2022-Q3"),
-        ("2022-08-01", "2022-10-31", "2022-08 to 2022-10"),
-        ("2022-11-01", "2023-01-31", "2022-11 to 2023-01"),
-        ("2024-02-01", "2024-02-29", "2024-02"),
-        ("2024-02-01", "2024-02-28", "2024-02-01 to 2024-02-28"),
-        ("2022-11-15", "2022-11-15", "2022-11-15"),
-        ("2022-11-15", "2022-11-19", "2022-11-15 to 2022-11-19"),
-        ("2022-11-15", None, "since 2022-11-15"),
-        (None, "2030-12-31", "until 2030-12-31"),
-        (None, None, ""),
-    ],
-)
-def test_periods(begin: str | None, end: str | None, words: str) -> None:
-    period = FactPeriod.model_validate({"begin": begin, "end": end})
-    assert terminal.period_words(period) == words
-
-
-def test_no_period_is_no_words() -> None:
-    assert terminal.period_words(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -144,15 +98,41 @@ def test_a_story_numbers_its_claims_and_names_those_of_others() -> None:
         "c-2": samples.claim("c-2", "a2", published="2031-01-01", source="Post"),
         "c-9": samples.claim("c-9", "a3", metric="chairs sold", quote="40 chairs"),
     }
-    lines = shown(terminal.story(fact, claims, lambda _: samples.TEXT)).splitlines()
+    told = shown(terminal.story(fact, claims, lambda _: samples.TEXT))
+    lines = [line.rstrip() for line in told.splitlines()]
     assert lines[:2] == ["Café Lumen: lamps sold", "40 lamps, 2030, agreed, 2 sources, f-1"]
-    assert "1.  2031-01-01, Post: 40 lamps (supports)" in lines
-    assert "2.  2031-02-02, Wire: 40 lamps (supports)" in lines
-    assert lines.count("    Café Lumen sold 40 lamps in 2030.") == 2
+    assert "2031-01-01  1.  Post: 40 lamps (supports)" in lines
+    assert "2031-02-02  2.  Wire: 40 lamps (supports)" in lines
+    assert lines.count(" " * 16 + "Café Lumen sold 40 lamps in 2030.") == 2
     assert lines[-2:] == [
         "2 and 1: agree, both say 40 (judge.x)",
         '"40 chairs" (Café Lumen: chairs sold; Wire) and 2: kept apart (group.y)',
     ]
+
+
+def test_a_story_draws_its_claims_on_one_axis_and_says_which_stands() -> None:
+    claims = {
+        "c-1": samples.claim("c-1", "a1", relation=">", low="200", high=None),
+        "c-2": samples.claim("c-2", "a2", relation="<~", low="210", high="210"),
+        "c-3": samples.claim("c-3", "a3", relation="<", low=None, high="230"),
+    }
+    fact = samples.fact("f-1", *claims, low="200", high="210", current="c-2")
+    told = shown(terminal.story(fact, claims, lambda _: samples.TEXT))
+    assert "The value is that of claim 2." in told
+    bound, hedge, limit, band = told.partition("On one axis\n")[2].splitlines()[:4]
+    assert "○──" in bound and "─▶  more than 200 lamps" in bound
+    assert "╌○╌" in hedge and "nearly 210 lamps" in hedge
+    assert "◀──" in limit and "─○" in limit
+    assert bound.index("○") == band.index("█")
+    assert hedge.index("○") == band.rindex("█")
+
+
+def test_a_day_is_named_once_in_a_story() -> None:
+    days = {"c-1": "2031-02-02T08:00", "c-2": "2031-02-02T20:00", "c-3": "2031-02-03"}
+    claims = {name: samples.claim(name, "a1", published=day) for name, day in days.items()}
+    told = shown(terminal.story(samples.fact("f-1", *claims), claims, lambda _: samples.TEXT))
+    timeline = told.partition("Claims\n")[2]
+    assert [timeline.count(day) for day in ("2031-02-02", "2031-02-03")] == [1, 1]
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
-from extractor.claims import attribution, entity, metric, modality, period
+from extractor.claims import attribution, entity, metric, modality, period, subject
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
 from extractor.claims.site import Site
@@ -197,10 +197,21 @@ def _timed(
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
         or (period.of_event(answer.holder, dates, day) if answer.holder is not None else None)
-        or (period.of_story(site, dates, day) if answer.rule in TOLD else None)
+        or _of_story(site, answer, dates, day)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}
+
+
+def _of_story(
+    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
+) -> Period | None:
+    """The day of the story, for what happened: by the rule that read it, or as part of an event."""
+    is_event = answer.holder is not None and subject.is_event(answer.holder)
+    if answer.rule not in TOLD and not is_event:
+        return None
+    of_event = is_event or answer.rule == "claim.casualties"
+    return period.of_story(site, dates, day, of_event=of_event)
 
 
 def _of_same_metric(answer: Answer, earlier: Sequence[_Read]) -> Period | None:

@@ -10,6 +10,8 @@ from extractor.model import Change
 
 # More words than this after "than" are a clause, and no short name of what is compared with.
 _LONGEST_COMPARISON = 14
+# Hardly a share costs more, and hardly a company tells of less.
+_DEAREST = 1000
 
 
 def change_of_adverb(site: Site, previous: Answer | None) -> Answer | None:
@@ -32,8 +34,10 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     verb, link = site.verb, site.preposition
     direction = directions("change_verbs").get(lemma(verb))
     changed = None if verb is None else _changed_thing(site, verb)
-    if direction is None or changed is None or (link is not None and link.head != verb):
+    if direction is None or changed is None or (link is not None and not _belongs(link, verb)):
         return None
+    if found := _share_price(site, changed, direction):
+        return found
     if phrase.is_holder(changed) and lemma(verb) in lexicon.load().claim.level_verbs:
         return None
     actor = site.subject if changed != site.subject else None
@@ -45,6 +49,27 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if (link is not None and link.lower_ not in ("by", "about")) or site.figure.kind == "duration":
         return None
     return _size(site, changed, actor, direction)
+
+
+def _belongs(link: Token, verb: Token | None) -> bool:
+    """ "fell to", "dropped back to"."""
+    return link.head == verb or (link.head.pos_ == "ADV" and link.head.head == verb)
+
+
+def _share_price(site: Site, changed: Token, direction: Change) -> Answer | None:
+    """ "Acme shares fell 34 cents to $26.53", "Acme lost 34 cents": the price of one share."""
+    words, figure, link = lexicon.load().claim, site.figure, site.preposition
+    is_share = lemma(changed) in words.securities and figure.kind in ("money", "percent")
+    is_small = figure.kind == "money" and (figure.high or _DEAREST) < _DEAREST
+    if not is_share and not (is_small and changed.ent_type_ == "ORG"):
+        return None
+    holder = phrase.owner(changed) if is_share else changed
+    if link is None or link.lower_ == "by":
+        metric = f"change in {words.security_price}"
+        return of_holder("claim.change_verb", "0.8", holder, metric, change=direction)
+    if link.lower_ in ("to", "at"):
+        return of_holder("claim.level_after_change", "0.8", holder, words.security_price)
+    return None
 
 
 def _changed_thing(site: Site, verb: Token) -> Token | None:

@@ -5,6 +5,9 @@ from extractor.claims import phrase, subject
 from extractor.claims.question import Answer, complement, deed, is_subject, of_holder
 from extractor.claims.site import Site, lemma, object_of_preposition
 
+# How what is told of people hangs on the verb that tells it.
+TOLD = ("xcomp", "ccomp", "advcl", "prep", "oprd", "acomp")
+
 
 def casualties(site: Site, previous: Answer | None) -> Answer | None:
     """ "killed 11 people", "24 dead": people by what happened to them, in the event spoken of."""
@@ -32,10 +35,22 @@ def _fate(site: Site) -> str | None:
         if lemma(site.verb) == "leave":  # "left 20 people injured"
             after = (t for t in site.verb.subtree if t.i > site.node.i)
             return next((words[lemma(t)] for t in after if lemma(t) in words), None)
-    if site.node.dep_ == "pobj":
-        return None
+        if lemma(site.verb) == "be":  # "eight people were missing"
+            states = (t for t in site.verb.rights if t.dep_ in ("acomp", "attr"))
+            return next((words[t.lower_] for t in states if t.lower_ in words), None)
+        if lemma(site.verb) in lexicon.load().attribution.verbs:
+            return _told_fate(site)
     participles = (t for t in site.node.children if t.dep_ in ("acl", "amod"))
     return next((words[lemma(t)] for t in participles if lemma(t) in words), None)
+
+
+def _told_fate(site: Site) -> str | None:
+    """ "Two are reported to have been killed", "confirmed as having died", "recorded 24 dead"."""
+    words = lexicon.load().claim.casualties
+    assert site.verb is not None
+    told = [t for t in site.verb.rights if t.dep_ in TOLD or lemma(t) in words]
+    inside = [t for child in told for t in (child, *child.children) if t.i > site.node.i]
+    return next((words[lemma(t)] for t in inside if lemma(t) in words), None)
 
 
 def count_object(site: Site, previous: Answer | None) -> Answer | None:
@@ -61,8 +76,8 @@ def count_subject(site: Site, previous: Answer | None) -> Answer | None:
     if site.figure.kind != "count" or not is_subject(site.anchor) or site.verb is None:
         return None
     counted = phrase.counted(site.span, site.figure.unit)
-    is_passive = site.verb.tag_ == "VBN" and site.anchor.dep_ == "nsubjpass"
-    metric = f"{counted} {site.verb.text}" if is_passive else f"number of {counted}"
+    done = deed(site, with_object=True)
+    metric = f"{counted} {done}" if done else f"number of {counted}"
     event = subject.event(site.span)
     if event is None:
         return Answer("claim.count_subject", "0.3", None, metric)

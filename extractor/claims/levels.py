@@ -29,6 +29,12 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
+    if named and _has_particle(site):
+        return None
+    if site.figure.kind == "duration" and named:
+        named = lexicon.load().claim.lasting_verbs.get(lemma(site.verb))
+        if named is None:
+            return None
     if site.preposition is not None and site.preposition.lower_ == "of":
         return None
     if site.subject in site.span or _counts_for_holder(site):
@@ -36,7 +42,7 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     if site.preposition is not None and site.preposition.lower_ == "at":
         placed = object_of(site.verb) if site.verb is not None else None
         if placed is not None and placed not in site.span:  # "analysts put the bill at $1bn"
-            return of_noun("claim.level", "0.8", placed)
+            return _placed(site, placed)
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
@@ -54,10 +60,26 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     return of_noun("claim.level", "0.9", measured)
 
 
+def _has_particle(site: Site) -> bool:
+    """ "Made off with" is no making."""
+    assert site.verb is not None
+    return any(t.dep_ == "prt" or t.lower_ == "off" for t in site.verb.rights)
+
+
+def _placed(site: Site, placed: Token) -> Answer | None:
+    """ "Analysts put the bill at $1bn"; what is valued at so much is itself no amount."""
+    words = lexicon.load().claim
+    if lemma(site.verb) in words.valuing_verbs and lemma(placed) not in words.measured:
+        return of_holder("claim.level", "0.8", placed, "value")
+    return of_noun("claim.level", "0.8", placed)
+
+
 def _counts_for_holder(site: Site) -> bool:
-    """ "The firm has 50 employees", "the brewer sold 90 barrels": things, and no level."""
+    """ "The islands have 50 voters", "the brewer sold 90 barrels": things, and no level."""
     if site.subject is None or site.figure.kind != "count" or lemma(site.verb) == "number":
         return False
+    if lemma(site.verb) == "have":
+        return True
     is_deed = bool(lexicon.load().claim.level_verbs.get(lemma(site.verb)))
     return is_deed or phrase.is_holder(site.subject)
 
@@ -74,7 +96,9 @@ def _of_holder(site: Site, holder: Token, named: str) -> Answer | None:
 def index_score(site: Site, previous: Answer | None) -> Answer | None:
     """ "The index shows the city scoring 117", "the average closed at 12,105"."""
     before = site.span.doc[site.span.sent.start : site.span.start]
-    indices = [t for t in before if lemma(t) in lexicon.load().count.index]
+    figures = {t.i for span in site.span.doc.spans["figures"] for t in span}  # "28.76 points"
+    words = lexicon.load().count.index
+    indices = [t for t in before if lemma(t) in words and t.i not in figures]
     if site.figure.rule != "measure.bare" or not indices:
         return None
     index = indices[-1]
@@ -84,6 +108,26 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
     return Answer("claim.index_score", "0.8", named, "score", index)
+
+
+def worth(site: Site, previous: Answer | None) -> Answer | None:
+    """ "jewellery worth $2 million": what has the value, whoever got or lost it."""
+    words, head = lexicon.load().claim.worth, site.anchor.head
+    if site.figure.kind != "money" or head.lower_ not in words or head.i > site.anchor.i:
+        return None
+    thing = head.head
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.i > head.i:
+        return None
+    named = phrase.text(thing).removesuffix(f" {head.text}")
+    return Answer("claim.worth", "0.7", named, head.lower_, thing)
+
+
+def magnitude(site: Site, previous: Answer | None) -> Answer | None:
+    """ "measuring 7.2 on the Richter scale", "a quake of magnitude 8": it is the event's."""
+    event = subject.event(site.span) if site.figure.unit == "magnitude" else None
+    if event is None:
+        return None
+    return Answer("claim.magnitude", "0.8", subject.event_name(event), "magnitude", event)
 
 
 def modifier(site: Site, previous: Answer | None) -> Answer | None:
@@ -170,6 +214,11 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if site.verb is None or site.subject is None or site.subject in site.span:
         return None
     holder = subject.resolve(site.subject)
+    words = lexicon.load().claim
+    bought = object_of(site.verb) if lemma(site.verb) in words.buying_verbs else None
+    if bought is not None and bought not in site.span and site.figure.kind == "money":
+        metric = f"{phrase.text(bought)} {words.purchase_price}"
+        return of_holder("claim.verb", "0.6", holder, metric)
     if holder is not None and (found := in_noun(site, holder)):
         return found
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")

@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     levels.dimension,
     shares.share,
     shares.share_of_group,
+    levels.magnitude,
+    levels.worth,
     levels.modifier,
     levels.chained,
     counts.casualties,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims.site import SUBJECTS, Site, lemma
+from extractor.claims.site import SUBJECTS, Site, lemma, verb_above
 from extractor.claims.subject import is_same
 from extractor.kinds.date import Tense
 from extractor.model import DateMention, Period
@@ -37,21 +37,31 @@ def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
 
 
-def of_story(site: Site, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
+def of_story(
+    site: Site, dates: Sequence[Dated], published: dt.date | None, *, of_event: bool
+) -> Period | None:
     """The day that the story tells of, for a figure in the past tense without a date of its own.
 
-    It is the last day named before, and of the news: within `NEWS` of publication.
+    It is the last day named before, and of the news: within `NEWS` of publication. What stands
+    before every such day, as headlines and leads do, is of the first one named, if it is part of
+    an event: results are told on a day, and hold for another time.
     """
-    if published is None or (site.verb is not None and tense(site.node) != "past"):
+    told = "past" if site.verb is None else tense(site.node)
+    if published is None or told not in ("past", "present"):
         return None
-    for dated in reversed(dates):
-        day = dated.mention.begin
-        if dated.span.start >= site.span.start or day is None or day != dated.mention.end_date:
-            continue
-        of_news = abs(day - published) <= NEWS
-        if of_news and not _is_baseline(dated, site) and not _is_of_report(dated, site):
-            return dated.period
-    return None
+    news = [dated for dated in dates if _is_of_news(dated, site, published)]
+    before = [dated for dated in news if dated.span.start < site.span.start]
+    if before or not of_event:
+        return before[-1].period if before and told == "past" else None
+    # A date without a verb is the page's own, or a dateline.
+    return next((d.period for d in news if verb_above(d.span.root) is not None), None)
+
+
+def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
+    day = dated.mention.begin
+    if day is None or day != dated.mention.end_date or abs(day - published) > NEWS:
+        return False
+    return not _is_baseline(dated, site) and not _is_of_report(dated, site)
 
 
 def of_event(event: Token, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
@@ -89,7 +99,7 @@ def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
 
 def _resolved(dated: Dated) -> bool:
     mention = dated.mention
-    return mention.type == "DATE" and (mention.begin or mention.end_date) is not None
+    return mention.type in ("DATE", "TIME") and (mention.begin or mention.end_date) is not None
 
 
 def _is_baseline(dated: Dated, site: Site) -> bool:
@@ -155,6 +165,8 @@ def tense(token: Token) -> Tense | None:
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if _is_ahead(token, verb):
         return "future"
+    if token.dep_ == "poss" and lemma(token.head) in lexicon.load().claim.over:
+        return "past"
     if verb is None:
         return None
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.site import Site, lemma, object_of_preposition
+from extractor.claims.site import Site, lemma, object_of, object_of_preposition
 from extractor.model import Change
 
 
@@ -105,6 +105,9 @@ def in_noun(site: Site, holder: Token) -> Answer | None:
     target = complement(site, "in", "of")
     if target is None or target.ent_type_ or subject.is_pronoun(target):
         return None
+    if site.figure.kind == "percent" and target.head.lower_ == "of" and site.verb is not None:
+        taken = f"share of {phrase.text(target)} {site.verb.text.lower()}"
+        return of_holder("claim.share", "0.75", holder, taken)
     return of_holder("claim.in_noun", "0.75", holder, phrase.text(target))
 
 
@@ -118,19 +121,28 @@ def complement(site: Site, *prepositions: str) -> Token | None:
     return None
 
 
-def deed(site: Site) -> str:
-    """The verb and what follows the things counted: "filed with foreign partners"."""
+def deed(site: Site, *, with_object: bool = False) -> str:
+    """The verb and what follows the things counted: "filed with foreign partners".
+
+    Things that are counted as the subject have an object too: "rammed their car into a store". An
+    event that they were at is their subject, and no part of what they did.
+    """
     verb = site.verb
     if verb is None or verb.pos_ == "AUX" or lemma(verb) in ("have", "be"):
         return ""
     if site.preposition is not None:
         return f"{verb.text.lower()} {site.preposition.lower_}"
+    done = verb.text.lower()
+    what = object_of(verb) if with_object else None
+    if what is not None and not subject.is_event(what):
+        done = f"{done} {phrase.text(what)}"
     for child in verb.rights:
         if child.dep_ == "prep" and child.i >= site.span.end:
             target = object_of_preposition(child)
-            if target is not None and (words := phrase.text(target)):
-                return f"{verb.text.lower()} {child.lower_} {words}"
-    return verb.text.lower()
+            is_place = target is not None and not (with_object and subject.is_event(target))
+            if target is not None and is_place and (words := phrase.text(target)):
+                return f"{done} {child.lower_} {words}"
+    return done
 
 
 @cache

@@ -81,7 +81,9 @@ def verb_above(token: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb; of a participle or a coordinated verb, the one it shares."""
     for _ in range(6):
-        found = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        # "has, thus far, seized" is parsed with its subject under "has".
+        own = [verb, *(t for t in verb.children if t.dep_ in ("aux", "auxpass"))]
+        found = next((t for each in own for t in each.children if t.dep_ in SUBJECTS), None)
         if found is not None and found.lower_ in _RELATIVES and verb.dep_ == "relcl":
             return verb.head
         if found is not None:
@@ -90,6 +92,9 @@ def subject_of(verb: Token) -> Token | None:
             noun = verb.head
             # "is the biggest partner, accounting for": the partner is the subject of "is".
             return (subject_of(noun.head) if noun.dep_ == "attr" else None) or noun
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":  # "before dropping back to 0.8"
+            verb = verb.head.head
+            continue
         if verb.dep_ not in ("conj", "xcomp", "advcl", "acl", "ccomp", "aux") or verb.head == verb:
             return None
         verb = verb.head

@@ -4,15 +4,22 @@ Facts are scored twice: from gold's own claims (`fact`), which shows reconciling
 claims that were read (`end_to_end`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from extractor.evaluate import claim, entity, fact, gold, span
 from extractor.evaluate.gold import Cluster
 from extractor.evaluate.match import Page, pages
 from extractor.evaluate.measure import Scores
-from extractor.model import Annotation, Claim, Fact
+from extractor.model import Annotation, Claim, Entity, Fact
 
-Reconcile = Callable[[Iterable[Claim]], Sequence[Fact]]
+
+class Reconcile(Protocol):
+    """Claims, and what is named in their articles -> facts."""
+
+    def __call__(
+        self, claims: Iterable[Claim], *, entities: Iterable[Entity] = ()
+    ) -> Sequence[Fact]: ...
 
 
 def score(
@@ -36,7 +43,7 @@ def score(
             *entity.measures(clusters, annotations, resolve),
             *claim.measures(every),
             *fact.measures("fact", (_given(cluster, reconcile) for cluster in clusters)),
-            *fact.measures("end_to_end", (_read(*pair, reconcile) for pair in beside)),
+            *fact.measures("end_to_end", (_read(*pair, reconcile, resolve) for pair in beside)),
         ),
     )
 
@@ -46,7 +53,10 @@ def _given(cluster: Cluster, reconcile: Reconcile) -> fact.Tally:
     return fact.count(cluster, reconcile(gold.claims(cluster)), known)
 
 
-def _read(cluster: Cluster, read: Sequence[Page], reconcile: Reconcile) -> fact.Tally:
+def _read(
+    cluster: Cluster, read: Sequence[Page], reconcile: Reconcile, resolve: entity.Resolve
+) -> fact.Tally:
     known = {said.id: label.id for page in read for label, said in claim.match(page)}
     claims = [said for page in read for said in page.read.claims]
-    return fact.count(cluster, reconcile(claims), known)
+    named = resolve((page.read.id, name) for page in read for name in page.read.entities)
+    return fact.count(cluster, reconcile(claims, entities=named), known)

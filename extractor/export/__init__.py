@@ -2,16 +2,34 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from extractor.export import csv, json, jsonl
-from extractor.export.document import about, document
+from extractor.export import csv, json, jsonl, jsonld, parquet
+from extractor.export.document import about, document, since
+from extractor.export.parquet import MissingLibrary
 from extractor.model import Entity, FactsDocument
 
-__all__ = ["ENTITY_FORMATS", "FORMATS", "about", "document", "write", "write_entities"]
+__all__ = [
+    "BINARY",
+    "ENTITY_FORMATS",
+    "FORMATS",
+    "MissingLibrary",
+    "about",
+    "document",
+    "encode",
+    "since",
+    "write",
+    "write_entities",
+]
 
 FORMATS: Mapping[str, Callable[[FactsDocument], str]] = {
     "csv": csv.write,
+    "csv-facts": csv.write_facts,
     "json": json.write,
     "jsonl": jsonl.write,
+    "jsonld": jsonld.write,
+}
+BINARY: Mapping[str, Callable[[FactsDocument], bytes]] = {
+    "parquet": parquet.write,
+    "parquet-facts": parquet.write_facts,
 }
 ENTITY_FORMATS: Mapping[str, Callable[[Iterable[Entity]], str]] = {
     "csv": csv.write_entities,
@@ -26,6 +44,16 @@ def write(document: FactsDocument, *, format: str) -> str:
     Raises `ValueError` naming the formats when there is no such format.
     """
     return _encodable(FORMATS[_known(format, FORMATS)](document))
+
+
+def encode(document: FactsDocument, *, format: str) -> bytes:
+    """The document as a file of any format, text in UTF-8; see `write` for what stays true.
+
+    Raises `MissingLibrary` when the format needs one that is not installed.
+    """
+    if format in BINARY:
+        return BINARY[format](document)
+    return write(document, format=format).encode()
 
 
 def write_entities(entities: Iterable[Entity], *, format: str) -> str:

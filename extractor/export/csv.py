@@ -1,35 +1,31 @@
-"""A facts document -> a table with one row per claim, beside the fact that it belongs to.
+"""A facts document -> its table of claims or of facts as CSV; names become a table of their own.
 
-Claims outside of every fact come last, with the fact's columns empty. Names become a table of their
-own. No cell is a formula to a spreadsheet.
+No cell is a formula to a spreadsheet.
 """
 
 import csv
-import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from extractor.model import Claim, Entity, Fact, FactsDocument, plain
+from extractor.export.table import COLUMNS, FACT_COLUMNS, Cell, claim_rows, fact_rows
+from extractor.model import Entity, FactsDocument, plain
 
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-COLUMNS = (
-    *("fact_id", "status", "subject", "metric", "scope", "period_begin", "period_end"),
-    *("kind", "unit", "fact_low", "fact_high", "value", "sources"),
-    *("claim_id", "role", "quote", "relation", "low", "high", "claim_unit"),
-    *("article", "source", "published", "start", "end", "url"),
-)
 ENTITY_COLUMNS = ("id", "name", "type", "aliases", "articles", "mentions", "code", "merged")
 BETWEEN_ALIASES = " | "
-
-Cell = str | int | Decimal | dt.date | None
 
 
 def write(document: FactsDocument) -> str:
     """The table of claims, its heading first."""
-    return _table(COLUMNS, _rows(document))
+    return _table(COLUMNS, claim_rows(document))
+
+
+def write_facts(document: FactsDocument) -> str:
+    """The table of facts, its heading first."""
+    return _table(FACT_COLUMNS, fact_rows(document))
 
 
 def write_entities(entities: Iterable[Entity]) -> str:
@@ -53,54 +49,6 @@ def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     for row in rows:
         table.writerow({column: _text(cell) for column, cell in row.items()})
     return lines.getvalue()
-
-
-def _rows(document: FactsDocument) -> Iterator[Mapping[str, Cell]]:
-    urls = {article.id: article.url for article in document.articles}
-    claims = {claim.id: claim for claim in document.claims}
-    for fact in document.facts:
-        for member in fact.claims:
-            claim = claims[member.id]
-            url = urls.get(claim.article)
-            yield {**_of_fact(fact), **_of_claim(claim), "role": member.role, "url": url}
-    held = {member.id for fact in document.facts for member in fact.claims}
-    for claim in document.claims:
-        if claim.id not in held:
-            yield {**_of_claim(claim), "url": urls.get(claim.article)}
-
-
-def _of_fact(fact: Fact) -> Mapping[str, Cell]:
-    return {
-        "fact_id": fact.id,
-        "status": fact.status,
-        "subject": fact.subject,
-        "metric": fact.metric,
-        "scope": fact.scope,
-        "period_begin": fact.period.begin if fact.period else None,
-        "period_end": fact.period.end if fact.period else None,
-        "kind": fact.kind,
-        "unit": fact.unit,
-        "fact_low": fact.low,
-        "fact_high": fact.high,
-        "value": fact.value,
-        "sources": fact.sources,
-    }
-
-
-def _of_claim(claim: Claim) -> Mapping[str, Cell]:
-    return {
-        "claim_id": claim.id,
-        "quote": claim.quote,
-        "relation": claim.relation,
-        "low": claim.low,
-        "high": claim.high,
-        "claim_unit": claim.unit,
-        "article": claim.article,
-        "source": claim.source,
-        "published": claim.published,
-        "start": claim.start,
-        "end": claim.end,
-    }
 
 
 def _text(cell: Cell) -> str:

@@ -1,10 +1,11 @@
-"""Facts, claims, articles and entities -> one facts document, or the part of it about one.
+"""Facts, claims, articles and entities -> one facts document, or a part of it.
 
 The order of what comes in does not matter: the document is sorted, and equal input in another
 order gives an equal document.
 """
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Set
 
 from extractor.model import (
     ArticleRef,
@@ -43,15 +44,27 @@ def about(document: FactsDocument, entity: str) -> FactsDocument:
         raise ValueError(f"no entity has the id {entity!r}")
     ids = {entity, *(e.id for e in known), *(old for e in known for old in e.merged)}
     own = {claim.id for claim in document.claims if claim.subject_entity in ids}
-    facts = tuple(f for f in document.facts if own & {member.id for member in f.claims})
-    held = own | {member.id for fact in facts for member in fact.claims}
-    claims = tuple(claim for claim in document.claims if claim.id in held)
-    told = {claim.article for claim in claims}
-    return document.model_copy(
-        update={
-            "facts": facts,
-            "claims": claims,
-            "entities": tuple(known),
-            "articles": tuple(each for each in document.articles if each.id in told),
-        }
-    )
+    return _part(document, own).model_copy(update={"entities": tuple(known)})
+
+
+def since(document: FactsDocument, day: dt.date) -> FactsDocument:
+    """The part of the document that changed: facts with a claim published on the day or later.
+
+    All claims of such a fact are kept, the older ones too. An undated claim changes nothing.
+    """
+    new = {c.id for c in document.claims if c.published and _day(c.published) >= day}
+    return _part(document, new)
+
+
+def _day(moment: str) -> dt.date:
+    return dt.datetime.fromisoformat(moment).date()
+
+
+def _part(document: FactsDocument, claims: Set[str]) -> FactsDocument:
+    """The facts with one of these claims, and all that tells of them."""
+    facts = tuple(f for f in document.facts if claims & {member.id for member in f.claims})
+    held = claims | {member.id for fact in facts for member in fact.claims}
+    kept = tuple(claim for claim in document.claims if claim.id in held)
+    told = {claim.article for claim in kept}
+    articles = tuple(each for each in document.articles if each.id in told)
+    return document.model_copy(update={"facts": facts, "claims": kept, "articles": articles})

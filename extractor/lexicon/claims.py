@@ -47,6 +47,14 @@ class ClaimWords(Words):
     change_nouns: dict[Change, tuple[str, ...]]
     change_adverbs: dict[Change, tuple[str, ...]]
     level_verbs: dict[str, str]
+    lasting_verbs: dict[str, str]
+    over: tuple[str, ...]
+    worth: tuple[str, ...]
+    buying_verbs: tuple[str, ...]
+    purchase_price: str
+    valuing_verbs: tuple[str, ...]
+    securities: tuple[str, ...]
+    security_price: str
     casualties: dict[str, str]
 
 

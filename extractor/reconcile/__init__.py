@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from extractor.model import Claim, Fact, Verdict
+from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
@@ -17,15 +17,22 @@ __all__ = ["entities", "reconcile"]
 
 
 def reconcile(
-    claims: Iterable[Claim], *, rates: Mapping[str, Decimal] | None = None
+    claims: Iterable[Claim],
+    *,
+    rates: Mapping[str, Decimal] | None = None,
+    entities: Iterable[Entity] = (),
 ) -> tuple[Fact, ...]:
     """The facts that the claims come to, in the order of their first claims.
 
     `rates` are what one unit of a currency is in another: `{"AUD/USD": Decimal("0.68")}`. Without
-    them amounts in two currencies meet only where a text states both. Of claims with the same id
-    one is kept.
+    them amounts in two currencies meet only where a text states both. What the `entities` joined is
+    one subject. Of claims with the same id one is kept.
     """
-    known = {claim.id: claim for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)}
+    joined = {old: entity for entity in entities for old in entity.merged}
+    known = {
+        claim.id: _about(claim, joined)
+        for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)
+    }
     rates = rates or {}
     bonds = restatements(list(known.values()))
     groups = group(list(known.values()), bonds, rates)
@@ -42,3 +49,23 @@ def reconcile(
         )
         for members in groups.facts
     )
+
+
+def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:
+    """The claim with its subject under the id and the name that it goes by in all articles."""
+    entity = joined.get(claim.subject_entity or "")
+    if entity is None:
+        return claim
+    subject = _renamed((claim.subject or "").split(), entity)
+    return claim.model_copy(update={"subject_entity": entity.id, "subject": subject})
+
+
+def _renamed(words: list[str], entity: Entity) -> str:
+    """The phrase with the entity's full name in place of another; as it was where it has none."""
+    full = entity.name.split()
+    for alias in sorted(map(str.split, entity.aliases), key=len, reverse=True):
+        for start in range(len(words) - len(alias) + 1):
+            is_full = words[start : start + len(full)] == full
+            if words[start : start + len(alias)] == alias and not is_full:
+                return " ".join((*words[:start], *full, *words[start + len(alias) :]))
+    return " ".join(words)

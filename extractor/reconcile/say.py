@@ -1,9 +1,10 @@
 """Values -> words: "more than 200 billion CNY". The words themselves are in `data/metrics.toml`."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 from extractor.lexicon import load
-from extractor.model import Claim, plain
+from extractor.model import Claim, Fact, FactPeriod, plain
 from extractor.reconcile.interval import Interval, nominal
 
 # "31.4 billion" is easier to read than "31,400,000,000"; "1.198451 million" is not.
@@ -29,6 +30,41 @@ def say_interval(interval: Interval, unit: str | None) -> str:
     if interval.point is None and interval.high is not None:
         return words["<" if interval.open_high else "<="] + _value(interval, unit)
     return _value(interval, unit)
+
+
+def say_fact(fact: Fact) -> str:
+    """The fact's value as a person writes it: "200-210 billion CNY"."""
+    low, high = fact.low, fact.high
+    if low is None or high is None or low == high:
+        return say_interval(Interval(low, high), fact.unit)
+    number, _, scale = say_number(low).partition(" ")
+    shared = low >= 0 and say_number(high).partition(" ")[2] == scale
+    first = f"{number}-" if shared else f"{say_number(low)} to "
+    return first + say_interval(Interval(high, high), fact.unit)
+
+
+def say_period(period: FactPeriod | None) -> str:
+    """The period as short as it can be said: "2015-2022", "2022-Q3", "since 2020-03-01"."""
+    if period is None:
+        return ""
+    begin, end = period.begin, period.end
+    if begin is None or end is None:
+        return f"until {end}" if end else f"since {begin}" if begin else ""
+    if begin == end:
+        return str(begin)
+    if begin.day > 1 or (end + timedelta(days=1)).day > 1:
+        return f"{begin} to {end}"
+    return _months(begin, end)
+
+
+def _months(begin: date, end: date) -> str:
+    """Whole months, as years or a quarter where they are such."""
+    if (begin.month, end.month) == (1, 12):
+        return str(begin.year) if begin.year == end.year else f"{begin.year}-{end.year}"
+    if begin.year == end.year and begin.month % 3 == 1 and end.month == begin.month + 2:
+        return f"{begin.year}-Q{end.month // 3}"
+    months = dict.fromkeys(day.strftime("%Y-%m") for day in (begin, end))
+    return " to ".join(months)
 
 
 def say_number(number: Decimal) -> str:

@@ -98,8 +98,22 @@ ANSWERS = {
             "Some 20 percent|voters|share who backed his rival||"
         ),
     },
-    "modifier": {
+    "magnitude": {
         "A 5.8-magnitude quake shook Aceh.": "5.8-magnitude|quake in Aceh|magnitude||",
+        "An earthquake measuring 7.1 on the Richter scale struck Lima.": (
+            "7.1 on the Richter scale|earthquake in Lima|magnitude||"
+        ),
+        "The tremor, which had a magnitude of 6.8, cracked walls.": (
+            "magnitude of 6.8|tremor|magnitude||"
+        ),
+    },
+    "worth": {
+        "They fled with a necklace worth $2 million.": "$2 million|necklace|worth||",
+        "Paintings worth about 3 million euros vanished in Ghent.": (
+            "about 3 million euros|Paintings|worth||"
+        ),
+    },
+    "modifier": {
         "Oslo hosted a three-day summit.": "three-day|summit|duration||",
         "The city signed a $13 billion contract with Fernbank.": (
             "$13 billion|city|contract with Fernbank||"
@@ -139,7 +153,7 @@ ANSWERS = {
         "The council raised the fee by 3 euros.": "3 euros|council|change in fee|up|",
         "Exports of the province grew 8.5 percent.": "8.5 percent|province|change in Exports|up|",
         "The bank cut its rate by 25 basis points.": "25 basis points|bank|change in rate|down|",
-        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank|change in shares|down|",
+        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank|change in share price|down|",
     },
     "level_after_change": {
         "Fernbank's revenue rose 5 percent to $3.2 billion.": "$3.2 billion|Fernbank|revenue||",
@@ -184,6 +198,7 @@ ANSWERS = {
         "The group hit 40 million euros in turnover.": "40 million euros|group|turnover||",
     },
     "count_object": {
+        "The ship has, thus far, seized a total of 40 crates.": ("40 crates|ship|crates seized||"),
         "Companies in Norrland have obtained over 400 patents.": (
             "over 400 patents|Companies in Norrland|patents obtained||"
         ),
@@ -198,10 +213,13 @@ ANSWERS = {
     },
     "count_subject": {
         "The congress opened on Monday. 25 forums will discuss energy.": (
-            "25 forums|congress|number of forums||"
+            "25 forums|congress|forums discuss energy||"
         ),
         "Some 3,000 delegates attended the summit in Oslo.": (
-            "Some 3,000 delegates|summit in Oslo|number of delegates||"
+            "Some 3,000 delegates|summit in Oslo|delegates attended||"
+        ),
+        "Four thieves rammed a car into a bakery in Lyon during the robbery.": (
+            "Four thieves|robbery|thieves rammed car into bakery in Lyon||"
         ),
         "About 40 schools were closed after the storm in Galway.": (
             "About 40 schools|storm in Galway|schools closed||"
@@ -247,7 +265,7 @@ def test_answers_of_a_rule(nlp: Language, rule: str, text: str) -> None:
         ("Prices rose 2 percent.", "change in Prices"),
         ("Growth was 2.1 percent.", "Growth"),
         ("Profit doubled.", "change in Profit"),
-        ("Around 400 runners joined the race.", "number of runners"),
+        ("Around 400 runners joined the race.", "runners joined race"),
         ("Twelve people were hurt.", "people injured"),
         ("There are 40 seats.", "number of seats"),
         ("Storm damage: 40 million euros.", "Storm damage"),
@@ -313,7 +331,12 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             *("$4 million", "Fernbank", "sales"),
         ),
         # stock, and no part of anything
-        ("Shares of Fernbank fell 1.2 percent.", "1.2 percent", "Fernbank", "change in Shares"),
+        (
+            "Shares of Fernbank fell 1.2 percent.",
+            "1.2 percent",
+            "Fernbank",
+            "change in share price",
+        ),
         # things sold have no price of their own
         ("The brewer sold 3 million bottles.", "3 million bottles", "brewer", "bottles sold"),
     ],

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from extractor.evaluate import score
 from extractor.evaluate.measure import by_key
-from extractor.model import Claim, Fact
+from extractor.model import Claim, Entity, Fact
 from tests.evaluate import samples
 
 RIGHT = (["c1", "c4"], ["c2"], ["c3"], ["c5"])
 
 
-def rightly(claims: Iterable[Claim]) -> tuple[Fact, ...]:
+def rightly(claims: Iterable[Claim], *, entities: Iterable[Entity] = ()) -> tuple[Fact, ...]:
     return samples.grouped(list(claims), *RIGHT)
 
 
@@ -53,13 +53,17 @@ def test_claims_that_match_no_label_reach_reconcile_too(tmp_path: Path) -> None:
     page = annotations["orchard/a1"]
     annotations["orchard/a1"] = page.model_copy(update={"claims": (*page.claims, spurious)})
     seen: list[set[str]] = []
+    named: list[set[str]] = []
 
-    def reconcile(claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    def reconcile(claims: Iterable[Claim], *, entities: Iterable[Entity] = ()) -> tuple[Fact, ...]:
         given = list(claims)
         seen.append({claim.id for claim in given})
+        named.append({entity.id for entity in entities})
         return rightly(given)
 
     numbers = by_key(score([cluster], annotations, reconcile, samples.resolved))
     given, read = seen
     assert read - given == {"spurious"}
+    assert not named[0]
+    assert named[1]
     assert numbers["end_to_end.pairs.f1"] == 1

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.export import document, write
-from extractor.export.csv import COLUMNS, FORMULA
+from extractor.export.csv import FORMULA
+from extractor.export.table import COLUMNS, FACT_COLUMNS
 from extractor.model import FactsDocument, Run
 from tests.export.samples import RUN, article, claim, fact, sample
 
@@ -95,3 +96,10 @@ def test_no_text_of_two_characters_starts_a_formula(text: str) -> None:
     assert row["quote"].removeprefix("'") == text
     if row["quote"].startswith(FORMULA):
         assert float(row["quote"]) <= 0
+
+
+def test_a_table_of_facts_counts_their_claims() -> None:
+    text = write(sample(), format="csv-facts")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert tuple(row) == FACT_COLUMNS
+    assert (row["fact_id"], row["claims"], row["explanation"]) == ("f-1", "2", "all give 40")

@@ -1,10 +1,11 @@
+import datetime as dt
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.export import about, document
+from extractor.export import about, document, since
 from extractor.model import Entity
 from tests.export.samples import RUN, article, claim, fact, sample
 
@@ -61,3 +62,18 @@ def test_the_part_about_one_entity() -> None:
         assert part.entities == (lumen,)
     with pytest.raises(ValueError, match="no entity has the id 'org:none'"):
         about(whole, "org:none")
+
+
+def test_what_changed_since_a_day_is_facts_with_a_new_claim_and_all_their_claims() -> None:
+    told = [
+        claim("c-old", "a1", published="2031-01-01"),
+        claim("c-new", "a2", published="2031-01-05T23:30:00+02:00"),
+        claim("c-past", "a3", published="2031-01-04"),
+        claim("c-undated", "a4"),
+    ]
+    facts = [fact("f-1", "c-old", "c-new"), fact("f-2", "c-past"), fact("f-3", "c-undated")]
+    articles = [article(name) for name in ("a1", "a2", "a3", "a4")]
+    part = since(document(facts, told, articles, [], RUN), dt.date(2031, 1, 5))
+    assert [each.id for each in part.facts] == ["f-1"]
+    assert {each.id for each in part.claims} == {"c-old", "c-new"}
+    assert {each.id for each in part.articles} == {"a1", "a2"}

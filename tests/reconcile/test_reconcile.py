@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.model import Claim
+from extractor.model import Claim, Entity
 from extractor.reconcile import reconcile
 from extractor.reconcile.interval import Interval, meet, nominal
 from tests.reconcile.samples import claim, share
@@ -159,3 +159,25 @@ def test_facts_come_in_the_order_of_their_first_claims() -> None:
     first = [fact.claims[0].id for fact in reconcile(made)]
     published = {one.id: one.published or "" for one in made}
     assert all(published[a] <= published[b] for a, b in pairwise(first))
+
+
+def test_what_articles_call_one_thing_is_one_subject() -> None:
+    """Two papers, two ids: apart until the entities say that both are one."""
+    full = "Port Authority of Split"
+    told = [
+        claim("a", "417", subject="PAS staff", subject_entity="org:pas", metric="number of people"),
+        claim("b", "423", subject=f"{full} staff", subject_entity="org:port", metric="people"),
+    ]
+    port = Entity(
+        id="org:port",
+        name=full,
+        type="ORG",
+        aliases=("PAS",),
+        articles=2,
+        mentions=2,
+        code=None,
+        merged={"org:pas": "its initials"},
+    )
+    assert len(reconcile(told)) == 2
+    (fact,) = reconcile(told, entities=[port])
+    assert fact.subject == f"{full} staff"

@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from extractor.model import FactPeriod
 from extractor.reconcile.interval import Interval
-from extractor.reconcile.say import say, say_interval, say_number
+from extractor.reconcile.say import say, say_fact, say_interval, say_number, say_period
+from tests.export import samples
 from tests.reconcile.samples import claim, money
 
 D = Decimal
@@ -64,3 +66,48 @@ def test_say_money_and_ranges() -> None:
 )
 def test_say_interval(interval: Interval, expected: str) -> None:
     assert say_interval(interval, "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        ("200000000000", "210000000000", "CNY", "200-210 billion CNY"),
+        ("900000000", "1100000000", "EUR", "900 million to 1.1 billion EUR"),
+        ("18", "24", "lamp", "18-24 lamps"),
+        ("40", "40", "lamp", "40 lamps"),
+        ("1", "1", "lamp", "1 lamp"),
+        ("40", None, "lamp", "at least 40 lamps"),
+        (None, "40", "lamp", "at most 40 lamps"),
+        ("-8", "-4", "%", "-8 to -4 percent"),
+        ("-8", "4", "%", "-8 to 4 percent"),
+        ("12", "15", None, "12-15"),
+    ],
+)
+def test_values(low: str | None, high: str | None, unit: str | None, words: str) -> None:
+    assert say_fact(samples.fact("f-1", low=low, high=high, unit=unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "words"),
+    [
+        ("2015-01-01", "2022-12-31", "2015-2022"),
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2022-07-01", "2022-09-30", "2022-Q3"),
+        ("2022-08-01", "2022-10-31", "2022-08 to 2022-10"),
+        ("2022-11-01", "2023-01-31", "2022-11 to 2023-01"),
+        ("2024-02-01", "2024-02-29", "2024-02"),
+        ("2024-02-01", "2024-02-28", "2024-02-01 to 2024-02-28"),
+        ("2022-11-15", "2022-11-15", "2022-11-15"),
+        ("2022-11-15", "2022-11-19", "2022-11-15 to 2022-11-19"),
+        ("2022-11-15", None, "since 2022-11-15"),
+        (None, "2030-12-31", "until 2030-12-31"),
+        (None, None, ""),
+    ],
+)
+def test_periods(begin: str | None, end: str | None, words: str) -> None:
+    period = FactPeriod.model_validate({"begin": begin, "end": end})
+    assert say_period(period) == words
+
+
+def test_no_period_is_no_words() -> None:
+    assert say_period(None) == ""

@@ -22,6 +22,7 @@ STEPS: Mapping[str, Step] = {
     "lines": borders.lines,
     "edges": borders.edges,
     "dashes": borders.dashes,
+    "owners": borders.owners,
     "lists": borders.lists,
     "heads": heads.heads,
     "companies": heads.companies,

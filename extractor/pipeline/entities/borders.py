@@ -97,6 +97,21 @@ def lists(doc: Doc, names: Names) -> Names:
     return found
 
 
+def owners(doc: Doc, names: Names) -> Names:
+    """ "Galway's Reform Party": the place is a name of its own, and its owner's s is of none."""
+    places = {words(doc)[n.start] for n in names if n.label == "GPE" and n.end == n.start + 1}
+    found = []
+    for name in names:
+        owned = name.start + 1
+        if words(doc)[owned : owned + 1] and words(doc)[owned] in _possessives():
+            first = words(doc)[name.start]
+            if owned + 1 < name.end and (first in places or gazetteer.is_place(first)):
+                found.append(Name(name.start, owned, "GPE"))
+                name = name._replace(start=owned + 1)
+        found.append(name)
+    return found
+
+
 def dashes(doc: Doc, names: Names) -> Names:
     """ "Harbour Week - Galway Fish Summit": a dash between blanks stands between two names."""
     found: Names = []

@@ -80,3 +80,19 @@ def test_a_dash_between_blanks_stands_between_two_names(marked: str, expected: s
 )
 def test_nobody_is_called_after_a_place_of_the_article(marked: str, expected: str) -> None:
     assert after(borders.places_first, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{Norway's Reform Party|ORG} won", "{Norway|GPE}'s {Reform Party|ORG} won"),
+        (
+            "in {Tarn|GPE}, {Tarn's Reform Party|ORG} won",
+            "in {Tarn|GPE}, {Tarn|GPE}'s {Reform Party|ORG} won",
+        ),
+        ("{Berg's Bakery|ORG} shut", "{Berg's Bakery|ORG} shut"),
+        ("{Norway's|GPE} vote", "{Norway's|GPE} vote"),
+    ],
+)
+def test_a_place_owns_what_stands_behind_it(marked: str, expected: str) -> None:
+    assert after(borders.owners, marked) == expected
