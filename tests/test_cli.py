@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from spacy.language import Language
 
 from extractor import cli, export, schema
+from extractor.cli import output
 from extractor.evaluate import gate
 from extractor.store import Store
 from tests.evaluate import samples as gold_samples
@@ -80,7 +81,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def reading(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets commands use the pipeline of the session instead of loading one."""
-    monkeypatch.setattr(cli, "_pipeline", lambda model: nlp)
+    monkeypatch.setattr(output, "pipeline", lambda model: nlp)
 
 
 @pytest.fixture
