@@ -38,6 +38,7 @@ class ClaimWords(Words):
     collections: tuple[str, ...]
     share_verbs: tuple[str, ...]
     company_words: tuple[str, ...]
+    running: tuple[str, ...]
     comparison: tuple[str, ...]
     level_prepositions: tuple[str, ...]
     paying_verbs: tuple[str, ...]

@@ -239,9 +239,9 @@ ANSWERS = {
     "verb": {
         "The council deposited 2 million euros.": "2 million euros|council|amount deposited||",
         "Every bidder must deposit 2 million euros.": (
-            "2 million euros|Every bidder|amount deposit||"
+            "2 million euros|Every bidder|amount deposited||"
         ),
-        "The dam releases 12 percent.": "12 percent|dam|share releases||",
+        "The dam releases 12 percent.": "12 percent|dam|share released||",
     },
     "noun": {
         "Storm damage: 40 million euros.": "40 million euros||Storm damage||",
