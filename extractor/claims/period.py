@@ -66,7 +66,7 @@ def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
 
 
 def _adds_up(site: Site) -> bool:
-    """ "Has seized a total of 14 rifles so far": of more days than the one that the story tells of."""
+    """ "Has seized 14 rifles so far": on more days than the one that the story tells of."""
     told = site.span.sent.text.lower()
     return any(cue in told for cue in lexicon.load().claim.running)
 
@@ -152,7 +152,7 @@ def _is_of_report(dated: Dated, site: Site) -> bool:
 
 
 def _is_announced(site: Site, verb: Token) -> bool:
-    """ "Said Thursday it was raising its rate": what speakers are about to do, they do by saying."""
+    """ "Said Thursday it was raising its rate": who is about to do so, does it by saying so."""
     if site.verb is None or site.verb.head != verb or site.subject is None:
         return False
     helpers = {child.tag_ for child in site.verb.children if child.dep_ == "aux"}

@@ -84,7 +84,7 @@ def _antecedent(token: Token, labels: tuple[str, ...] | None) -> Token | None:
     for candidate in reversed(list(sentence)[: token.i - sentence.start]):
         if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
             return candidate
-    for earlier in _sentences_before(token.doc, sentence.start, limit=2):
+    for earlier in sentences_before(token.doc, sentence.start, limit=2):
         for candidate in earlier:
             if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
                 return candidate
@@ -103,7 +103,8 @@ def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> b
     return not is_person and (is_plural == (pronoun.lower_ in _PLURAL_PRONOUNS) or is_plural)
 
 
-def _sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
+def sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
+    """The sentences that end where the one with the token `start` begins, the nearest first."""
     sentences: list[Span] = []
     while start > 0 and len(sentences) < limit:
         sentence = doc[start - 1].sent

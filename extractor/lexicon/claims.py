@@ -59,6 +59,17 @@ class ClaimWords(Words):
     casualties: dict[str, str]
 
 
+class TheftWords(Words):
+    """How thefts are told; `escapes` gives for a verb the particle that it takes, if any."""
+
+    verbs: tuple[str, ...]
+    escapes: dict[str, str]
+    acts: tuple[str, ...]
+    loot: tuple[str, ...]
+    worth: tuple[str, ...]
+    places: tuple[str, ...]
+
+
 class AttributionWords(Words):
     """Words that credit somebody with what is said."""
 

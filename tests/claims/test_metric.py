@@ -21,6 +21,24 @@ ANSWERS = {
         "The business confidence gauge fell to 48.2.": "48.2|business confidence gauge|score||",
         "The Lisbon stock index rose to 6,512.": "6,512|Lisbon stock index|score||",
     },
+    "loot": {
+        "Burglars made off with $2 million in gems from a jeweller in Antwerp.": (
+            "$2 million|jeweller in Antwerp|value of gems stolen||"
+        ),
+        "Coins worth €3 million were stolen from the museum in Trier.": (
+            "€3 million|museum in Trier|value of Coins stolen||"
+        ),
+        "Thieves stole £910,000 worth of violins from a collector.": (
+            "£910,000|collector|value of violins stolen||"
+        ),
+        "The $40 million heist at the Norrland Bank shook the town.": (
+            "$40 million|Norrland Bank|value of loot stolen||"
+        ),
+        "Thieves broke into a gallery in Malmö. They got away with art worth 5 million euros.": (
+            "5 million euros|gallery in Malmö|value of art stolen||"
+        ),
+        "Two men fled with a booty of 400,000 euros.": "400,000 euros||value of loot stolen||",
+    },
     "multiple": {
         "The port's throughput was 2.3 times higher than a decade ago.": (
             "2.3 times|port|throughput|up|than a decade ago"
@@ -346,6 +364,20 @@ def test_harder_sentences(
 ) -> None:
     claim = only(nlp, text) if quote is None else by_quote(nlp, text, quote)
     assert (claim.subject, claim.metric) == (subject, metric)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum bought paintings worth 5 million euros.",
+        "Police offered a reward of $50,000 after the heist.",
+        "The raid on the store caused $20,000 in damage.",
+        "The robbers were ordered to pay $2 million.",
+        "The bank made $2 million with loans.",
+    ],
+)
+def test_not_every_amount_near_a_theft_is_loot(nlp: Language, text: str) -> None:
+    assert only(nlp, text).rule != "claim.loot"
 
 
 def test_every_rule_that_is_listed_has_examples() -> None:
