@@ -126,7 +126,7 @@ ANSWERS = {
         ),
     },
     "worth": {
-        "They fled with a necklace worth $2 million.": "$2 million|necklace|worth||",
+        "She wore a necklace worth $2 million.": "$2 million|necklace|worth||",
         "Paintings worth about 3 million euros vanished in Ghent.": (
             "about 3 million euros|Paintings|worth||"
         ),
