@@ -18,17 +18,31 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     metric = f"{'people' if is_of_people else phrase.counted(site.span, site.figure.unit)} {fate}"
     event, cause = subject.event(site.span), site.subject
     if event is not None:
-        return Answer("claim.casualties", "0.8", subject.event_name(event), metric, event)
+        return Answer(
+            "claim.casualties", "0.8", subject.event_name(event), metric, event, _where(site)
+        )
     if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
         return of_holder("claim.casualties", "0.7", cause, metric)
     return Answer("claim.casualties", "0.4", None, metric)
+
+
+def _where(site: Site) -> str | None:
+    """ "killed 170,000 people in Aceh": the place that the toll is of, where the clause names one."""
+    for above in (site.node, site.verb):
+        for child in () if above is None else above.rights:
+            if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:
+                place = object_of_preposition(child)
+                if place is not None and place.ent_type_ in ("GPE", "LOC"):
+                    return f"{child.lower_} {phrase.text(place)}"
+    return None
 
 
 def _fate(site: Site) -> str | None:
     """What happened to the people counted: by the figure's last word, its verb, or a participle."""
     words = lexicon.load().claim.casualties
     if fate := words.get(site.span[-1].lower_):
-        return fate
+        is_part = any(t.lower_ == "of" for t in site.span)  # "25 of the injured were treated"
+        return None if is_part else fate
     if site.verb is not None and site.anchor.dep_ in ("dobj", "nsubj", "nsubjpass"):
         if fate := words.get(lemma(site.verb)):
             return fate

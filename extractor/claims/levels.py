@@ -104,6 +104,10 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     index = indices[-1]
     entity = subject.entity_at(index)
     named = entity.text if entity is not None else phrase.text(index)
+    link = site.preposition
+    if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
+        reading = phrase.text(link.head)  # "an intraday high of 12,486"
+        return Answer("claim.index_score", "0.8", named, reading, index)
     scored = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
@@ -156,6 +160,8 @@ def chained(site: Site, previous: Answer | None) -> Answer | None:
     noun = link.head
     if link.lower_ not in _CHAINS or noun.ent_type_:
         return None
+    if lemma(noun) in lexicon.load().claim.of_events and (event := subject.event(site.span)):
+        return Answer("claim.chained", "0.8", subject.event_name(event), lemma(noun), event)
     direction = directions("change_nouns").get(lemma(noun))
     if direction is not None and site.figure.kind != "count" and lemma(noun) != "loss":
         return change_noun(site, noun, direction)

@@ -30,6 +30,7 @@ class ClaimWords(Words):
 
     holders: tuple[str, ...]
     events: tuple[tuple[str, ...], ...]
+    of_events: tuple[str, ...]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
     dimensions: dict[str, str]
