@@ -27,7 +27,7 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
 
 
 def _where(site: Site) -> str | None:
-    """ "killed 170,000 people in Aceh": the place that the toll is of, where the clause names one."""
+    """ "killed 170,000 people in Aceh": the place that the toll is of, if its clause names one."""
     for above in (site.node, site.verb):
         for child in () if above is None else above.rights:
             if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase
-from extractor.claims.site import lemma
+from extractor.claims.site import lemma, subject_of
 
 # Where an event was, stands in the first sentences; later ones may be about another of its kind.
 _LEAD_SENTENCES = 4
@@ -143,11 +143,14 @@ def event(span: Span) -> Token | None:
     own = range(span.end, span.sent.end)
     before = range(span.start - 1, -1, -1)
     figures = phrase.figure_and_date_tokens(span.doc)
-    for index in (*own, *before):
-        token: Token = span.doc[index]
-        if index not in figures and is_event(token) and not _modifies(token):
-            return token
-    return None
+    tokens = [span.doc[index] for index in (*own, *before) if index not in figures]
+    named = (token for token in tokens if is_event(token) and not _modifies(token))
+    return next(named, None) or next(filter(_is_told, tokens), None)
+
+
+def _is_told(token: Token) -> bool:
+    """Whether the verb tells that something happened: "the tram derailed"."""
+    return token.pos_ == "VERB" and lemma(token) in lexicon.load().claim.event_verbs
 
 
 def is_event(token: Token) -> bool:
@@ -163,7 +166,8 @@ def is_same(one: Token, other: Token) -> bool:
 
 def event_name(token: Token) -> str:
     """The event by its longest name in the article, else by its noun and its place."""
-    kind = _kinds_of_event()[lemma(token)]
+    noun = lexicon.load().claim.event_verbs[lemma(token)] if _is_told(token) else lemma(token)
+    kind = _kinds_of_event()[noun]
     named = [
         e
         for e in _names(token.doc)
@@ -174,8 +178,12 @@ def event_name(token: Token) -> str:
     if named:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
     own, place = phrase.text(token), _place(token)
+    if _is_told(token):
+        thing = subject_of(token)
+        own = noun if thing is None else f"{phrase.text(thing)} {noun}"
+        return own if place is None else f"{own} in {place}"
     if place is not None:
-        return f"{lemma(token)} in {place}"
+        return f"{noun} in {place}"
     if len(own.split()) > 2:
         return own
     for mention in _lead(token.doc):

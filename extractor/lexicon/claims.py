@@ -31,6 +31,7 @@ class ClaimWords(Words):
     holders: tuple[str, ...]
     events: tuple[tuple[str, ...], ...]
     of_events: tuple[str, ...]
+    event_verbs: dict[str, str]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
     dimensions: dict[str, str]
