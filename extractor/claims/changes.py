@@ -82,6 +82,8 @@ def _size(site: Site, changed: Token, actor: Token | None, direction: Change) ->
     if site.figure.kind == "count" and site.anchor.dep_ == "dobj" and site.verb is not None:
         metric = f"{phrase.counted(site.span, site.figure.unit)} {site.verb.text}"
         return of_holder("claim.change_count", "0.7", changed, metric, change=direction)
+    if lemma(changed) in lexicon.load().claim.economies:  # "the economy grew": that is its growth
+        return of_holder("claim.change_verb", "0.85", changed, "growth", change=direction)
     return of_noun(
         "claim.change_verb", "0.85", changed, prefix="change in ", change=direction, actor=actor
     )

@@ -54,6 +54,9 @@ def _fate(site: Site) -> str | None:
             return next((words[t.lower_] for t in states if t.lower_ in words), None)
         if lemma(site.verb) in lexicon.load().attribution.verbs:
             return _told_fate(site)
+    behind = site.span.doc[site.span.end : site.span.end + 1]  # "recorded 24 people dead"
+    if behind and behind[0].pos_ in ("ADJ", "VERB") and behind[0].lower_ in words:
+        return words[behind[0].lower_]
     participles = (t for t in site.node.children if t.dep_ in ("acl", "amod"))
     return next((words[lemma(t)] for t in participles if lemma(t) in words), None)
 

@@ -108,10 +108,11 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
         reading = phrase.text(link.head)  # "an intraday high of 12,486"
         return Answer("claim.index_score", "0.8", named, reading, index)
-    scored = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
+    scored = [t for t in subjects if index not in t.subtree]
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
-    return Answer("claim.index_score", "0.8", named, "score", index)
+    return Answer("claim.index_score", "0.8", named, "level", index)
 
 
 def worth(site: Site, previous: Answer | None) -> Answer | None:
@@ -143,13 +144,24 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
     if node.dep_ not in _MODIFIERS:
         return None
     if kind == "duration" or site.figure.unit == "magnitude":
-        metric = "duration" if kind == "duration" else "magnitude"
-        named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
-        return Answer("claim.modifier", "0.8", named, metric, head)
+        return _span_of(site, head)
     direction = directions("change_nouns").get(lemma(head))
     if direction is not None and kind not in ("measure", "multiple"):
         return change_noun(site, head, direction)
     return of_noun("claim.modifier", "0.7", head, actor=_actor_beside(head, site))
+
+
+def _span_of(site: Site, head: Token) -> Answer:
+    """ "a five-day summit", "its 69-year history", "a six-year high": how long, and of what."""
+    owner = phrase.owner(head)
+    if site.figure.kind == "duration" and lemma(head) in lexicon.load().claim.records:
+        metric = f"time since it was as {lemma(head)}"
+        return of_holder("claim.modifier", "0.7", owner or site.subject, metric)
+    if site.figure.kind == "duration" and owner is not None and not subject.is_event(head):
+        return of_holder("claim.modifier", "0.7", owner, f"length of {phrase.metric_of(head)}")
+    metric = "duration" if site.figure.kind == "duration" else "magnitude"
+    named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
+    return Answer("claim.modifier", "0.8", named, metric, head)
 
 
 def chained(site: Site, previous: Answer | None) -> Answer | None:
@@ -204,8 +216,11 @@ def _behind(span: Span) -> Token | None:
 
 def dimension(site: Site, previous: Answer | None) -> Answer | None:
     """ "The tunnel is 12 km (7.5 miles) long", "a three-metre-high wave"."""
-    adjective = site.node.head
-    named = lexicon.load().claim.dimensions.get(adjective.lower_)
+    dimensions, adjective = lexicon.load().claim.dimensions, site.node.head
+    behind = _behind(site.span)
+    if adjective.lower_ not in dimensions and behind is not None:
+        adjective = behind  # "standing 70 metres (230 feet) tall"
+    named = dimensions.get(adjective.lower_)
     if named is None or site.figure.kind != "measure" or adjective.i < site.node.i:
         return None
     if adjective.dep_ != "amod":
@@ -225,10 +240,13 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if bought is not None and bought not in site.span and site.figure.kind == "money":
         metric = f"{phrase.text(bought)} {words.purchase_price}"
         return of_holder("claim.verb", "0.6", holder, metric)
-    if holder is not None and (found := in_noun(site, holder)):
+    if holder is not None and site.figure.kind != "count" and (found := in_noun(site, holder)):
         return found
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")
     done = deed(site) or site.verb.text.lower()
+    if site.figure.kind == "count":
+        counted = phrase.counted(site.span, site.figure.unit)
+        return of_holder("claim.verb", "0.4", holder, f"{counted} {done}")
     target = object_of(site.verb)
     told = phrase.text(target) if target is not None and target not in site.span else ""
     return of_holder("claim.verb", "0.4", holder, told or f"{noun} {done}")

@@ -46,7 +46,7 @@ def name(token: Token | None) -> str | None:
     entity = entity_at(found)
     if entity is not None and entity.root == found and not _has_complement(found):
         return full_name(entity)
-    named = phrase.text(found)
+    named = event_name(found) if is_event(found) else phrase.text(found)
     return named if any(map(str.isalpha, named)) else None
 
 

@@ -31,6 +31,8 @@ class ClaimWords(Words):
     holders: tuple[str, ...]
     events: tuple[tuple[str, ...], ...]
     of_events: tuple[str, ...]
+    records: tuple[str, ...]
+    economies: tuple[str, ...]
     event_verbs: dict[str, str]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
