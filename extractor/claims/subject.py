@@ -183,7 +183,7 @@ def event_name(token: Token) -> str:
         own = noun if thing is None else f"{phrase.text(thing)} {noun}"
         return own if place is None else f"{own} in {place}"
     if place is not None:
-        return f"{noun} in {place}"
+        return own if place in own else f"{noun} in {place}"
     if len(own.split()) > 2:
         return own
     for mention in _lead(token.doc):
