@@ -2,8 +2,16 @@
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.question import Answer, complement, deed, is_subject, of_holder
-from extractor.claims.site import Site, lemma, object_of_preposition
+from extractor.claims.question import (
+    Answer,
+    complement,
+    deed,
+    done_to,
+    following,
+    is_subject,
+    of_holder,
+)
+from extractor.claims.site import Site, lemma, object_of, object_of_preposition
 
 # How what is told of people hangs on the verb that tells it.
 TOLD = ("xcomp", "ccomp", "advcl", "prep", "oprd", "acomp")
@@ -18,12 +26,23 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     metric = f"{'people' if is_of_people else phrase.counted(site.span, site.figure.unit)} {fate}"
     event, cause = subject.event(site.span), site.subject
     if event is not None:
-        return Answer(
-            "claim.casualties", "0.8", subject.event_name(event), metric, event, _where(site)
-        )
+        named, where = subject.event_name(event), _where(site)
+        scope = where if where and where.split()[-1] not in named else None
+        return Answer("claim.casualties", "0.8", named, metric, event, scope)
     if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
         return of_holder("claim.casualties", "0.7", cause, metric)
     return Answer("claim.casualties", "0.4", None, metric)
+
+
+def part_of_toll(site: Site, previous: Answer | None) -> Answer | None:
+    """ "killed 80 people, including 10 children": a part by what happened to the whole."""
+    link = site.preposition
+    is_part = link is not None and link.lower_ == "including" and site.figure.kind == "count"
+    if not is_part or previous is None or previous.rule != "claim.casualties":
+        return None
+    fate = (previous.metric or "").split()[-1]
+    things = phrase.counted(site.span, site.figure.unit)
+    return following("claim.part_of_toll", "0.6", previous, f"{things} {fate}")
 
 
 def _where(site: Site) -> str | None:
@@ -85,6 +104,13 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
         return of_holder("claim.exists", "0.6", place, f"number of {counted}")
     if site.subject is None or site.subject in site.span:
         return None
+    if site.figure.kind == "duration":  # "shook houses for a minute"
+        counted, what = "time", object_of(site.verb)
+        if what is not None and what not in site.span:
+            counted = f"time {phrase.text(what)}"
+        return of_holder(
+            "claim.count_object", "0.7", site.subject, f"{counted} {done_to(site.verb)}"
+        )
     return of_holder("claim.count_object", "0.7", site.subject, f"{counted} {deed(site)}".rstrip())
 
 

@@ -170,7 +170,8 @@ def chained(site: Site, previous: Answer | None) -> Answer | None:
     if link is None or link.head.pos_ not in ("NOUN", "PROPN") or link.i > site.anchor.i:
         return None
     noun = link.head
-    if link.lower_ not in _CHAINS or noun.ent_type_:
+    is_price = link.lower_ == "for" and lemma(noun) in lexicon.load().claim.actions
+    if (link.lower_ not in _CHAINS and not is_price) or noun.ent_type_:
         return None
     if lemma(noun) in lexicon.load().claim.of_events and (event := subject.event(site.span)):
         return Answer("claim.chained", "0.8", subject.event_name(event), lemma(noun), event)

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     levels.worth,
     levels.modifier,
     levels.chained,
+    counts.part_of_toll,
     counts.casualties,
     changes.change_of_verb,
     levels.level,

@@ -133,6 +133,8 @@ def deed(site: Site, *, with_object: bool = False) -> str:
     if verb is None or verb.pos_ == "AUX" or lemma(verb) in ("have", "be"):
         return ""
     if site.preposition is not None:
+        if site.preposition.lower_ == "with" and site.preposition.i < verb.i:
+            return ""  # "With 12 ships, the navy will ...": it has them
         return f"{verb.text.lower()} {site.preposition.lower_}"
     done = done_by(verb) if with_object else done_to(verb)
     what = object_of(verb) if with_object else None

@@ -179,7 +179,8 @@ def event_name(token: Token) -> str:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
     own, place = phrase.text(token), _place(token)
     if _is_told(token):
-        thing = subject_of(token)
+        told = subject_of(token)
+        thing = None if told is None else resolve(told)
         own = noun if thing is None else f"{phrase.text(thing)} {noun}"
         return own if place is None else f"{own} in {place}"
     if place is not None:

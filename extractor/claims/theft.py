@@ -87,11 +87,13 @@ def _goods(site: Site) -> str | None:
 
 def _before(worth: Token) -> Iterator[Token]:
     """The words of the phrase in front of "worth", from the last one on."""
-    for index in range(worth.i - 1, worth.sent.start - 1, -1):
-        token = worth.doc[index]
-        if index < worth.i - 1 and token.pos_ not in _GOODS:
-            return
-        yield token
+    index = worth.i - 1
+    while index >= worth.sent.start and worth.doc[index].lower_ in lexicon.load().theft.estimates:
+        index -= 1
+    last = index
+    while index >= worth.sent.start and (index == last or worth.doc[index].pos_ in _GOODS):
+        yield worth.doc[index]
+        index -= 1
 
 
 def _victim(site: Site) -> Token | None:

@@ -71,6 +71,7 @@ class TheftWords(Words):
     acts: tuple[str, ...]
     loot: tuple[str, ...]
     worth: tuple[str, ...]
+    estimates: tuple[str, ...]
     places: tuple[str, ...]
 
 

@@ -17,9 +17,9 @@ UNSURE = Decimal("0.4")
 ANSWERS = {
     "index_score": {
         "The Meridian index shows Tallinn scoring 117.": "117|Tallinn|Meridian index score||",
-        "The Nordia index closed at 12,105.": "12,105|Nordia index|score||",
-        "The business confidence gauge fell to 48.2.": "48.2|business confidence gauge|score||",
-        "The Lisbon stock index rose to 6,512.": "6,512|Lisbon stock index|score||",
+        "The Nordia index closed at 12,105.": "12,105|Nordia index|level||",
+        "The business confidence gauge fell to 48.2.": "48.2|business confidence gauge|level||",
+        "The Lisbon stock index rose to 6,512.": "6,512|Lisbon stock index|level||",
     },
     "loot": {
         "Burglars made off with $2 million in gems from a jeweller in Antwerp.": (
@@ -38,6 +38,10 @@ ANSWERS = {
             "5 million euros|gallery in Malmö|value of art stolen||"
         ),
         "Two men fled with a booty of 400,000 euros.": "400,000 euros||value of loot stolen||",
+    },
+    "part_of_toll": {
+        "The blast killed 80 people, including 10 children.": "10 children|blast|children killed||",
+        "The flood left 40 dead, including two nurses.": "two nurses|flood|nurses killed||",
     },
     "multiple": {
         "The port's throughput was 2.3 times higher than a decade ago.": (
@@ -59,7 +63,7 @@ ANSWERS = {
     },
     "adverb_change": {
         "The Meridian index closed at 117, up 4.81 percent.": (
-            "4.81 percent|Meridian index|change in score|up|"
+            "4.81 percent|Meridian index|change in level|up|"
         ),
         "Fernbank's revenue was $3.1 billion, up 12 percent.": (
             "12 percent|Fernbank|change in revenue|up|"
@@ -158,7 +162,7 @@ ANSWERS = {
     "casualties": {
         "The quake killed 11 people.": "11 people|quake|people killed||",
         "The fire in Lisbon injured 14 people.": "14 people|fire in Lisbon|people injured||",
-        "A bomb attack in Basra left 24 dead.": "24 dead|attack in Basra|people killed||",
+        "A bomb attack in Basra left 24 dead.": "24 dead|bomb attack in Basra|people killed||",
         "Police arrested 30 protesters at the march.": (
             "30 protesters|march|protesters arrested||"
         ),
@@ -343,6 +347,32 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             "There are 940 libraries in Norrland. They spent 410 million euros on books.",
             *("410 million euros", "Norrland", "spending"),
         ),
+        # to each its own
+        (
+            "Berg and Lund won 28 percent and 19 percent respectively.",
+            *("19 percent", "Lund", "share won"),
+        ),
+        ("Berg and Lund won 28 percent and 19 percent.", "19 percent", "Berg", "share won"),
+        # how long something went on
+        ("The quake shook houses for a minute.", None, "quake", "time houses shaken"),
+        (
+            "Fernbank runs 40 mills in its 90-year history.",
+            "90-year",
+            "Fernbank",
+            "length of history",
+        ),
+        # what events have
+        ("The quake struck Aceh at a depth of 10 km.", None, "quake in Aceh", "depth"),
+        # a verb that tells of an event
+        (
+            "A tram derailed in Leeds. Seven people died.",
+            None,
+            "tram derailment in Leeds",
+            "people killed",
+        ),
+        ("The mill stands 70 metres (230 feet) tall.", "70 metres", "mill", "height"),
+        ("With 12 ships, the navy will guard the strait.", None, "navy", "ships"),
+        ("The economy grew by 2.2 percent.", None, "economy", "growth"),
         # two figures of one verb
         (
             "Fernbank's sales were $3 million in May and $4 million in June.",
