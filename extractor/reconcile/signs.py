@@ -65,7 +65,7 @@ def when(pair: Pair) -> int:
     if pair.time == "nested" and is_coarse(pair):
         return 0
     if not pair.agree:
-        return -14 if pair.time == "unknown" else -8
+        return -6 if pair.time == "unknown" else -8
     return -6
 
 
