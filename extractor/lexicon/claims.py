@@ -89,3 +89,6 @@ class ModalityWords(Words):
     verbs: dict[str, Modality]
     nouns: dict[str, Modality]
     adverbs: dict[str, Modality]
+    supposing: tuple[str, ...]
+    conditions: tuple[str, ...]
+    facts: tuple[str, ...]
