@@ -27,6 +27,8 @@ _LONGEST_WAY = 8
 def level(site: Site, previous: Answer | None) -> Answer | None:
     """ "orders have come to 70 million euros": subject and amount of a verb of state."""
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
+    if found := _put_at(site):
+        return found
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
     if named and _has_particle(site):
@@ -39,10 +41,6 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if site.subject in site.span or _counts_for_holder(site):
         return None
-    if site.preposition is not None and site.preposition.lower_ == "at":
-        placed = object_of(site.verb) if site.verb is not None else None
-        if placed is not None and placed not in site.span:  # "analysts put the bill at $1bn"
-            return _placed(site, placed)
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
@@ -66,9 +64,14 @@ def _has_particle(site: Site) -> bool:
     return any(t.dep_ == "prt" or t.lower_ == "off" for t in site.verb.rights)
 
 
-def _placed(site: Site, placed: Token) -> Answer | None:
+def _put_at(site: Site) -> Answer | None:
     """ "Analysts put the bill at $1bn"; what is valued at so much is itself no amount."""
-    words = lexicon.load().claim
+    words, link = lexicon.load().claim, site.preposition
+    if link is None or link.lower_ != "at" or site.verb is None:
+        return None
+    placed = object_of(site.verb)
+    if placed is None or placed in site.span or lemma(site.verb) not in words.placing_verbs:
+        return None
     if lemma(site.verb) in words.valuing_verbs and lemma(placed) not in words.measured:
         return of_holder("claim.level", "0.8", placed, "value")
     return of_noun("claim.level", "0.8", placed)

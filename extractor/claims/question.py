@@ -78,6 +78,8 @@ def of_noun(
     metric, owner = phrase.metric_of(noun), phrase.owner(noun)
     if not metric or (phrase.is_holder(noun) and owner is None):
         return None
+    if owner is None and lemma(noun) in lexicon.load().claim.tolls:
+        actor = subject.event(noun.sent[noun.i - noun.sent.start :]) or actor
     holder = owner or actor or subject.company(noun.sent)
     holder = None if holder is None else subject.resolve(holder)
     named = subject.name(holder)

@@ -16,6 +16,7 @@ from extractor.claims.site import lemma, subject_of
 # Where an event was, stands in the first sentences; later ones may be about another of its kind.
 _LEAD_SENTENCES = 4
 _PLURAL_PRONOUNS = {"they", "their", "them"}
+_SINGULAR_PRONOUNS = {"it", "its"}
 _PERSON_PRONOUNS = {"he", "she", "his", "her", "him", "i", "we"}
 _PRONOUNS = {"it", "its", "this", "that", "which", "who"} | _PLURAL_PRONOUNS | _PERSON_PRONOUNS
 
@@ -99,6 +100,8 @@ def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> b
     is_person = candidate.ent_type_ == "PERSON"
     if labels:
         return is_person
+    if pronoun.lower_ in _SINGULAR_PRONOUNS and candidate.tag_ == "NNS":
+        return False
     is_plural = candidate.tag_ in ("NNS", "NNPS")
     return not is_person and (is_plural == (pronoun.lower_ in _PLURAL_PRONOUNS) or is_plural)
 
@@ -145,7 +148,10 @@ def event(span: Span) -> Token | None:
     figures = phrase.figure_and_date_tokens(span.doc)
     tokens = [span.doc[index] for index in (*own, *before) if index not in figures]
     named = (token for token in tokens if is_event(token) and not _modifies(token))
-    return next(named, None) or next(filter(_is_told, tokens), None)
+    told = next(named, None) or next(filter(_is_told, tokens), None)
+    if told is not None:
+        return told
+    return next((t for t in _lead(span.doc) if is_event(t) and not _modifies(t)), None)
 
 
 def _is_told(token: Token) -> bool:

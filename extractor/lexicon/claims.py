@@ -31,6 +31,7 @@ class ClaimWords(Words):
     holders: tuple[str, ...]
     events: tuple[tuple[str, ...], ...]
     of_events: tuple[str, ...]
+    tolls: tuple[str, ...]
     records: tuple[str, ...]
     economies: tuple[str, ...]
     event_verbs: dict[str, str]
@@ -58,6 +59,7 @@ class ClaimWords(Words):
     buying_verbs: tuple[str, ...]
     purchase_price: str
     valuing_verbs: tuple[str, ...]
+    placing_verbs: tuple[str, ...]
     securities: tuple[str, ...]
     security_price: str
     casualties: dict[str, str]
