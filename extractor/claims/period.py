@@ -37,6 +37,13 @@ def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
 
 
+def of_start(site: Site, dates: Sequence[Dated]) -> Period | None:
+    """The time that a change is counted from: "to $5 million from $4 million a year earlier"."""
+    here = [d for d in dates if d.span.sent.start == site.span.sent.start and _resolved(d)]
+    starts = [d for d in here if _is_baseline(d, site) or _is_of_start(d, site, own=True)]
+    return min(starts, key=lambda d: (_distance(d, site), d.span.start)).period if starts else None
+
+
 def of_story(
     site: Site, dates: Sequence[Dated], published: dt.date | None, *, of_event: bool
 ) -> Period | None:
@@ -173,11 +180,14 @@ def _is_beyond(dated: Dated, site: Site) -> bool:
     return any(token.text == ";" for token in between)
 
 
-def _is_of_start(dated: Dated, site: Site) -> bool:
-    """ "Rose to 4.6 percent from 4.5 percent Thursday": the day is of where the change began."""
+def _is_of_start(dated: Dated, site: Site, *, own: bool = False) -> bool:
+    """ "Rose to 4.6 percent from 4.5 percent Thursday": the day is of where the change began.
+
+    With `own`, whether the figure itself is that start.
+    """
     before = dated.span.doc[: dated.span.start]
     start = next((f for f in dated.span.doc.spans["figures"] if f.end == len(before)), None)
-    if start is None or start == site.span or start.start == 0:
+    if start is None or (start == site.span) != own or start.start == 0:
         return False
     return before[start.start - 1].lower_ in lexicon.load().claim.comparison
 
