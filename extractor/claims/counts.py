@@ -1,5 +1,7 @@
 """Rules for counts of people and things: what was done with them, in which event or group."""
 
+from spacy.tokens import Token
+
 from extractor import lexicon
 from extractor.claims import phrase, subject
 from extractor.claims.question import (
@@ -24,7 +26,7 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
         return None
     is_of_people = site.figure.unit in (None, "person")
     metric = f"{'people' if is_of_people else phrase.counted(site.span, site.figure.unit)} {fate}"
-    event, cause = subject.event(site.span), site.subject
+    event, cause = _cause(site) or subject.event(site.span), site.subject
     if event is not None:
         named, where = subject.event_name(event), _where(site)
         scope = where if where and where.split()[-1] not in named else None
@@ -32,6 +34,15 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
         return of_holder("claim.casualties", "0.7", cause, metric)
     return Answer("claim.casualties", "0.4", None, metric)
+
+
+def _cause(site: Site) -> Token | None:
+    """The event whose doing the clause is: "the quake caused 300 people to be evacuated"."""
+    for verb in (t for t in site.node.ancestors if t.pos_ == "VERB"):
+        told = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+        if told is not None and told not in site.span and subject.is_event(told):
+            return told
+    return None
 
 
 def part_of_toll(site: Site, previous: Answer | None) -> Answer | None:
@@ -132,6 +143,9 @@ def counted_group(site: Site, previous: Answer | None) -> Answer | None:
     if site.figure.kind != "count" or site.anchor.dep_ != "pobj":
         return None
     metric = phrase.counted(site.span, site.figure.unit)
+    owner = next((t for t in site.node.children if t.dep_ == "poss"), None)
+    if owner is not None:  # "competition for the maker and its 900 workers"
+        return of_holder("claim.counted_group", "0.6", owner, metric)
     for child in site.node.children:
         place = object_of_preposition(child) if child.lower_ in ("in", "at", "of") else None
         if place is not None:

@@ -137,7 +137,7 @@ def deed(site: Site, *, with_object: bool = False) -> str:
     if site.preposition is not None:
         if site.preposition.lower_ == "with" and site.preposition.i < verb.i:
             return ""  # "With 12 ships, the navy will ...": it has them
-        return f"{verb.text.lower()} {site.preposition.lower_}"
+        return f"{done_to(verb)} {site.preposition.lower_}"
     done = done_by(verb) if with_object else done_to(verb)
     what = object_of(verb) if with_object else None
     if what is not None and not subject.is_event(what):
