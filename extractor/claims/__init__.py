@@ -200,11 +200,22 @@ def _timed(
         or _of_same_verb(site, earlier)
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
-        or (period.of_event(answer.holder, dates, day) if answer.holder is not None else None)
+        or _of_event(site, answer, dates, day)
         or _of_story(site, answer, dates, day)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}
+
+
+def _of_event(
+    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
+) -> Period | None:
+    """The day of the event that the figure is of; tolls of another one are of its time."""
+    if answer.holder is None:
+        return None
+    is_toll = answer.rule == "claim.casualties"
+    history = period.of_history(site, dates, answer.holder, day) if is_toll else None
+    return history or period.of_event(answer.holder, dates, day)
 
 
 def _of_story(

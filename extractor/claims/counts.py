@@ -25,7 +25,8 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     if fate is None:
         return None
     is_of_people = site.figure.unit in (None, "person")
-    metric = f"{'people' if is_of_people else phrase.counted(site.span, site.figure.unit)} {fate}"
+    things = "people" if is_of_people else phrase.counted(site.span, site.figure.unit)
+    metric = " ".join(filter(None, (things, _degree(site), fate)))
     event, cause = _cause(site) or subject.event(site.span), site.subject
     if event is not None:
         named, where = subject.event_name(event), _where(site)
@@ -38,6 +39,8 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
 
 def _cause(site: Site) -> Token | None:
     """The event whose doing the clause is: "the quake caused 300 people to be evacuated"."""
+    if site.subject is not None and subject.is_event(site.subject):
+        return site.subject
     for verb in (t for t in site.node.ancestors if t.pos_ == "VERB"):
         told = next((t for t in verb.children if t.dep_ == "nsubj"), None)
         if told is not None and told not in site.span and subject.is_event(told):
@@ -54,6 +57,13 @@ def part_of_toll(site: Site, previous: Answer | None) -> Answer | None:
     fate = (previous.metric or "").split()[-1]
     things = phrase.counted(site.span, site.figure.unit)
     return following("claim.part_of_toll", "0.6", previous, f"{things} {fate}")
+
+
+def _degree(site: Site) -> str | None:
+    """ "seriously" of "seriously injured": another count than that of all injured."""
+    degrees = lexicon.load().claim.degrees
+    near = site.span.doc[site.span.start : min(site.span.end + 4, site.span.sent.end)]
+    return next((degrees[token.lower_] for token in near if token.lower_ in degrees), None)
 
 
 def _where(site: Site) -> str | None:

@@ -65,6 +65,24 @@ def of_story(
     return next(iter(told_of or [d.period for d in news]), None)
 
 
+def of_history(
+    site: Site, dates: Sequence[Dated], event: Token, published: dt.date | None
+) -> Period | None:
+    """The time long gone of which the sentence before tells such an event: this one goes on."""
+    start = site.span.sent.start
+    if published is None:
+        return None
+    before = site.span.doc[start - 1].sent.start if start else start
+    earlier = site.span.doc[before:start]
+    if not any(is_same(token, event) and token.dep_ != "compound" for token in earlier):
+        return None
+    told = [d for d in dates if before <= d.span.start < start and _resolved(d)]
+    last = next((d for d in reversed(told) if verb_of(d.span) is not None), None)
+    if last is None or last.mention.end_date is None or last.mention.end_date > published - NEWS:
+        return None
+    return None if _is_of_report(last, site) else last.period
+
+
 def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
     day = dated.mention.begin
     if day is None or day != dated.mention.end_date or abs(day - published) > NEWS:

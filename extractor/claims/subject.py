@@ -146,12 +146,13 @@ def event(span: Span) -> Token | None:
     own = range(span.end, span.sent.end)
     before = range(span.start - 1, -1, -1)
     figures = phrase.figure_and_date_tokens(span.doc)
-    tokens = [span.doc[index] for index in (*own, *before) if index not in figures]
+    tokens: list[Token] = [span.doc[index] for index in (*own, *before) if index not in figures]
     named = (token for token in tokens if is_event(token) and not _modifies(token))
     told = next(named, None) or next(filter(_is_told, tokens), None)
     if told is not None:
         return told
-    return next((t for t in _lead(span.doc) if is_event(t) and not _modifies(t)), None)
+    lead = (token for token in _lead(span.doc) if token.i not in figures)
+    return next((token for token in lead if is_event(token) and not _modifies(token)), None)
 
 
 def _is_told(token: Token) -> bool:
@@ -161,7 +162,8 @@ def _is_told(token: Token) -> bool:
 
 def is_event(token: Token) -> bool:
     """Whether the noun names something that happens: a quake, a summit, an election."""
-    return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN")
+    is_name = token.ent_type_ in ("ORG", "PERSON")  # "the Geological Survey"
+    return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN") and not is_name
 
 
 def is_same(one: Token, other: Token) -> bool:
@@ -183,7 +185,7 @@ def event_name(token: Token) -> str:
     ]
     if named:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
-    own, place = phrase.text(token), _place(token)
+    own, place = phrase.text(token) or noun, _place(token)
     if _is_told(token):
         told = subject_of(token)
         thing = None if told is None else resolve(told)

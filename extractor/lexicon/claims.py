@@ -63,6 +63,7 @@ class ClaimWords(Words):
     securities: tuple[str, ...]
     security_price: str
     casualties: dict[str, str]
+    degrees: dict[str, str]
 
 
 class TheftWords(Words):

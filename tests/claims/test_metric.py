@@ -347,6 +347,16 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             "There are 940 libraries in Norrland. They spent 410 million euros on books.",
             *("410 million euros", "Norrland", "spending"),
         ),
+        # how badly, and by whose doing
+        (
+            "The quake in Aceh left 30 people seriously injured.",
+            *("30 people", "quake in Aceh", "people seriously injured"),
+        ),
+        (
+            "A quake hit Aceh. The quake caused landslides that killed 12 people.",
+            *("12 people", "landslides", "people killed"),
+        ),
+        ("The quake hit at a depth of 10 km, the Geological Survey said.", None, "quake", "depth"),
         # to each its own
         (
             "Berg and Lund won 28 percent and 19 percent respectively.",

@@ -163,6 +163,11 @@ def test_dates_of_other_things(nlp: Language, text: str, quote: str, period: str
             "A quake hit Aceh on Monday. The quake killed 11 people.",
             "2024-05-13/2024-05-13",
         ),
+        # What is told of history goes on in the next sentence.
+        (
+            "A quake hit on Monday. In 2012 a quake struck Aceh. Five people died in the quake.",
+            "2012-01-01/2012-12-31",
+        ),
         # A day of history is none of the news.
         ("A bridge was opened on 3 March 1998. The flood killed 11 people.", None),
         # What is so may have been so for long.
