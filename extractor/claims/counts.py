@@ -31,6 +31,8 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     if event is not None:
         named, where = subject.event_name(event), _where(site)
         scope = where if where and where.split()[-1] not in named else None
+        if _is_added(site, metric, previous):
+            scope = " ".join(filter(None, ("in addition", scope)))
         return Answer("claim.casualties", "0.8", named, metric, event, scope)
     if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
         return of_holder("claim.casualties", "0.7", cause, metric)
@@ -66,13 +68,24 @@ def _degree(site: Site) -> str | None:
     return next((degrees[token.lower_] for token in near if token.lower_ in degrees), None)
 
 
+def _is_added(site: Site, metric: str, previous: Answer | None) -> bool:
+    """ "another two were killed", "killed 80 in town and dozens more in the hills": no total."""
+    near = site.span.doc[max(site.span.start - 2, site.span.sent.start) : site.span.end + 1]
+    words = {token.lower_ for token in near}
+    again = previous is not None and previous.metric == metric
+    return "another" in words or (again and "more" in words and "than" not in words)
+
+
 def _where(site: Site) -> str | None:
     """ "killed 170,000 people in Aceh": the place that the toll is of, if its clause names one."""
     for above in (site.node, site.verb):
         for child in () if above is None else above.rights:
             if child.dep_ == "prep" and child.lower_ in lexicon.load().names.place_prepositions:
                 place = object_of_preposition(child)
-                if place is not None and place.ent_type_ in ("GPE", "LOC"):
+                regions = lexicon.load().names.places
+                if place is not None and (
+                    place.ent_type_ in ("GPE", "LOC") or lemma(place) in regions
+                ):
                     return f"{child.lower_} {phrase.text(place)}"
     return None
 

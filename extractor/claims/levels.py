@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.changes import change_noun
+from extractor.claims.changes import change_noun, link_of
 from extractor.claims.question import (
     Answer,
     complement,
@@ -173,6 +173,8 @@ def chained(site: Site, previous: Answer | None) -> Answer | None:
     if link is None or link.head.pos_ not in ("NOUN", "PROPN") or link.i > site.anchor.i:
         return None
     noun = link.head
+    if link_of(site) != link:
+        return None  # "rose to a record of", "grew at a rate of"
     is_price = link.lower_ == "for" and lemma(noun) in lexicon.load().claim.actions
     if (link.lower_ not in _CHAINS and not is_price) or noun.ent_type_:
         return None

@@ -33,6 +33,7 @@ class ClaimWords(Words):
     of_events: tuple[str, ...]
     tolls: tuple[str, ...]
     records: tuple[str, ...]
+    paces: tuple[str, ...]
     economies: tuple[str, ...]
     event_verbs: dict[str, str]
     actions: tuple[str, ...]

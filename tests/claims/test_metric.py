@@ -357,6 +357,16 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             *("12 people", "landslides", "people killed"),
         ),
         ("The quake hit at a depth of 10 km, the Geological Survey said.", None, "quake", "depth"),
+        # what things are of
+        (
+            "The guards seized 900 rounds of ammunition.",
+            None,
+            "guards",
+            "rounds of ammunition seized",
+        ),
+        # the verb says what a rate or a record is
+        ("Exports grew at a rate of 2 percent.", None, None, "change in Exports"),
+        ("Fernbank's exports rose to a record of $2 billion.", None, "Fernbank", "exports"),
         # to each its own
         (
             "Berg and Lund won 28 percent and 19 percent respectively.",
@@ -400,7 +410,7 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
     ],
 )
 def test_harder_sentences(
-    nlp: Language, text: str, quote: str | None, subject: str, metric: str
+    nlp: Language, text: str, quote: str | None, subject: str | None, metric: str
 ) -> None:
     claim = only(nlp, text) if quote is None else by_quote(nlp, text, quote)
     assert (claim.subject, claim.metric) == (subject, metric)
@@ -418,6 +428,25 @@ def test_harder_sentences(
 )
 def test_not_every_amount_near_a_theft_is_loot(nlp: Language, text: str) -> None:
     assert only(nlp, text).rule != "claim.loot"
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The tsunami killed 900 people in the province.", ["in province"]),
+        (
+            "The flood killed 40 people in Assam and 30 more in Bihar.",
+            ["in Assam", "in addition in Bihar"],
+        ),
+        ("The flood killed 40 people. Another 12 people died.", [None, "in addition"]),
+        ("The flood killed 40 people and injured dozens more.", [None, None]),
+        ("The flood killed more than 40 people.", [None]),
+    ],
+)
+def test_a_toll_of_a_place_or_on_top_is_none_of_all(
+    nlp: Language, text: str, scopes: list[str | None]
+) -> None:
+    assert [claim.scope for claim in read(nlp, text).claims] == scopes
 
 
 def test_every_rule_that_is_listed_has_examples() -> None:
