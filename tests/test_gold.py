@@ -262,6 +262,11 @@ def test_conflicting_facts_span_what_is_claimed(fact: Labels, cluster: Labels) -
     assert fact["low"] < fact["high"]
 
 
+@with_status("retracted")
+def test_retracted_facts_have_the_value_that_was_taken_back(fact: Labels, cluster: Labels) -> None:
+    assert {bounds(claim) for claim in members(fact, cluster)} == {bounds(fact)}
+
+
 def test_everything_that_can_be_labelled_occurs() -> None:
     claims = [claim for cluster in CLUSTERS.values() for claim in cluster["claims"]]
     facts = [fact for cluster in CLUSTERS.values() for fact in cluster["facts"]]
@@ -274,7 +279,7 @@ def test_everything_that_can_be_labelled_occurs() -> None:
         "possible",
         "denied",
     }
-    assert {fact["status"] for fact in facts} == set(get_args(Status)) - {"retracted"}
+    assert {fact["status"] for fact in facts} == set(get_args(Status))
     assert len(claims) >= 150
 
 
