@@ -256,7 +256,9 @@ def test_updated_facts_have_the_value_of_the_latest_article(fact: Labels, cluste
 
 @with_status("conflicting")
 def test_conflicting_facts_span_what_is_claimed(fact: Labels, cluster: Labels) -> None:
-    told = [bound for claim in members(fact, cluster) for bound in bounds(claim) if bound is not None]
+    told = [
+        bound for claim in members(fact, cluster) for bound in bounds(claim) if bound is not None
+    ]
     assert bounds(fact) == (min(told), max(told))
     assert fact["low"] < fact["high"]
 
