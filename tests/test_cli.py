@@ -598,6 +598,40 @@ class TestEvaluate:
         shown = {tuple(row.split()[:2]) for row in ran.out.splitlines()[1:]}
         assert shown == {(row["level"], row["name"]) for row in scores["measures"]}
 
+    def test_detail_baseline_and_the_page_of_mistakes(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        assert call("evaluate", "--json", "before.json").code == 0
+        ran = call("evaluate", "--detail", "--baseline", "before.json", "--errors", "out.html")
+        assert (ran.code, ran.err) == (0, "")
+        headings = [line.split() for line in ran.out.splitlines() if line.startswith("level ")]
+        assert [line[2] for line in headings] == ["precision", "kind", "gold", "kind"]
+        assert "out.html: open it in a browser" in ran.out
+        assert "Mistakes" in Path("out.html").read_text()
+
+    def test_a_baseline_that_is_none_is_named(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        Path("before.json").write_text('{"clusters": 1}')
+        ran = call("evaluate", "--baseline", "before.json")
+        assert ran.code == 2
+        assert ran.err.startswith("extractor: before.json: articles: Field required")
+
+    def test_parts_are_scored_apart_and_have_no_floors(self, call: Call) -> None:
+        Path("gold").mkdir()
+        names = ["alpha", "beta", "gamma", "delta", "epsilon"]
+        for name in names:
+            gold_samples.write(Path("gold"), gold_samples.raw() | {"cluster": name}, f"{name}.json")
+        sizes = []
+        for part in ("development", "held-out", "all"):
+            assert call("evaluate", "--part", part, "--json", "scores.json").code == 0
+            sizes.append(json.loads(Path("scores.json").read_text())["clusters"])
+        assert sizes[0] + sizes[1] == sizes[2] == len(names)
+        assert 0 < sizes[1] < sizes[0]
+        ran = call("evaluate", "--part", "held-out", "--gate", "floors.json")
+        assert ran.code == 2
+        assert "leave out --part" in ran.err
+
     @pytest.mark.parametrize(("floor", "code"), [("0.00", 0), ("1.1", 3)])
     def test_floors_decide_the_exit_code(self, call: Call, floor: str, code: int) -> None:
         folders = [Path("old"), Path("new")]

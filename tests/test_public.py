@@ -76,7 +76,11 @@ def test_the_command_is_installed() -> None:
             {"BINARY", "ENTITY_FORMATS", "FORMATS", "MissingLibrary", "about", "document"}
             | {"encode", "since", "write", "write_entities"},
         ),
-        (evaluate, {"Measure", "Scores", "gate", "gold", "rows", "score"}),
+        (
+            evaluate,
+            {"Measure", "Rows", "Scores", "changes", "confusions", "gate", "gold", "rows"}
+            | {"score"},
+        ),
         (reconcile, {"entities", "reconcile"}),
     ],
 )

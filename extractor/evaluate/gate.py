@@ -9,8 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from extractor.evaluate import document
 from extractor.evaluate.gold import FLOORS
 from extractor.evaluate.measure import Scores, by_key
 from extractor.lexicon import DataError
@@ -60,13 +59,7 @@ class Breach(Record):
 
 def read(path: Path) -> Floors:
     """The floors of a file; raises `DataError` naming file and key when they cannot be read."""
-    try:
-        return Floors.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise DataError(f"{path}: {'; '.join(wrong)}") from error
-    except OSError as error:
-        raise DataError(f"{path}: {error.strerror}") from error
+    return document.read(path, Floors)
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

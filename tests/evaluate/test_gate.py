@@ -5,8 +5,9 @@ import pytest
 
 from extractor.evaluate import gate
 from extractor.evaluate.gate import Floors
-from extractor.evaluate.measure import Measure, Scores, found
+from extractor.evaluate.measure import Measure, Scores
 from extractor.lexicon import DataError
+from tests.evaluate.test_measure import found
 
 
 def scores(*, hits: int = 8, right: str = "0.909", wrong: str = "0.051") -> Scores:
@@ -14,7 +15,7 @@ def scores(*, hits: int = 8, right: str = "0.909", wrong: str = "0.051") -> Scor
         clusters=1,
         articles=1,
         measures=(
-            found("claim", "value", hits=hits, output=9, gold=11),
+            found(hits, 9, 11),
             Measure(level="claim", name="period", right=Decimal(right), n=11),
             Measure(level="claim", name="traps", wrong=Decimal(wrong), n=5),
             Measure(level="fact", name="status", right=Decimal(0), n=0),
