@@ -79,12 +79,14 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "rich": ("cli/", "terminal.py"),
-    "spacy": ("api.py", "batch.py", "claims/", "cli/", "pipeline/"),
+    "spacy": (
+        *("api.py", "batch.py", "claims/", "cli/", "evaluate/convert/docbin.py", "pipeline/"),
+    ),
     "sqlite3": ("store.py",),
     "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli/",),
     "re": (
-        *("claims/__init__.py", "evaluate/alike.py", "ingest/charset.py"),
+        *("claims/__init__.py", "evaluate/alike.py", "evaluate/convert/", "ingest/charset.py"),
         *("ingest/decode.py", "ingest/html.py", "ingest/language.py"),
         *("kinds/", "layout/", "model.py", "pipeline/elided.py"),
         *("pipeline/entities/same.py", "pipeline/noun.py", "pipeline/traps.py"),
@@ -154,7 +156,10 @@ def functions(module: str) -> list[ast.FunctionDef]:
 
 
 def is_command(function: ast.FunctionDef) -> bool:
-    return any(ast.unparse(mark).startswith("cli.command(") for mark in function.decorator_list)
+    return any(
+        ast.unparse(mark).startswith(("cli.command(", "group.command("))
+        for mark in function.decorator_list
+    )
 
 
 def parameters(function: ast.FunctionDef) -> int:

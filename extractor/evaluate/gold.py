@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, WithJsonSchema
 
+from extractor.evaluate.document import wrong_keys
 from extractor.evaluate.period import checked
 from extractor.lexicon import DataError
 from extractor.model import (
@@ -161,18 +162,23 @@ def part(clusters: Iterable[Cluster], name: Part) -> tuple[Cluster, ...]:
     return chosen
 
 
-def _read(path: Path) -> Cluster:
+def parse(path: Path) -> tuple[Cluster | None, tuple[str, ...]]:
+    """The cluster of a file and what makes it unsound, each with its key; null where it is none."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         cluster = Cluster.model_validate(raw)
     except ValidationError as error:
-        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise DataError(f"{path}: {'; '.join(wrong)}") from error
+        return None, tuple(wrong_keys(error))
     except OSError as error:
-        raise DataError(f"{path}: {error.strerror}") from error
+        return None, (error.strerror or str(error),)
     except ValueError as error:
-        raise DataError(f"{path}: {error}") from error
-    if wrong := [*_repeated_ids(cluster), *_wrong_labels(cluster)]:
+        return None, (str(error),)
+    return cluster, (*_repeated_ids(cluster), *_wrong_labels(cluster))
+
+
+def _read(path: Path) -> Cluster:
+    cluster, wrong = parse(path)
+    if cluster is None or wrong:
         raise DataError(f"{path}: {'; '.join(wrong)}")
     return cluster
 
