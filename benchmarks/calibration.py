@@ -34,7 +34,7 @@ class Judged(NamedTuple):
     """A claim that was read: whether its figure is labelled, its question and the whole right."""
 
     rule: str
-    confidence: float
+    confidence: Decimal
     found: bool
     question: bool
     whole: bool
@@ -82,7 +82,7 @@ def judge(paths: Sequence[Path], model: str) -> Iterator[Judged]:
             label = labels.get(said.id)
             yield Judged(
                 said.rule,
-                float(said.confidence),
+                said.confidence,
                 label is not None,
                 label is not None and claim.question(label, said),
                 label is not None and claim.whole_claim(label, said),
@@ -128,7 +128,7 @@ def by_rule(judged: Iterable[Judged]) -> list[tuple[object, ...]]:
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return [
         (
-            *(rule, len(own), sum(each.confidence for each in own) / len(own)),
+            *(rule, len(own), mean(own)),
             *(rate(own, lambda j: j.found), rate(own, lambda j: j.question)),
             rate(own, lambda j: j.whole),
         )
@@ -141,10 +141,15 @@ def rate(judged: Sequence[Judged], test: Callable[[Judged], bool]) -> float | No
     return sum(map(test, judged)) / len(judged) if judged else None
 
 
+def mean(judged: Sequence[Judged]) -> float:
+    """The mean confidence."""
+    return float(sum(each.confidence for each in judged)) / len(judged)
+
+
 def plot(found: Sequence[Bin]) -> str:
     """An SVG: confidence to the right, share right upwards, 95 percent bars."""
     parts = [
-        f'<rect x="{MARGIN}" y="{MARGIN}" width="{SIZE}" height="{SIZE}" fill="none" stroke="#888"/>',
+        f'<path d="M{MARGIN} {MARGIN}v{SIZE}h{SIZE}v-{SIZE}z" fill="none" stroke="#888"/>',
         _line(0, 0, 1, 1, "stroke-dasharray='4'"),
     ]
     for tenth in range(0, BINS + 1, 2):
@@ -182,7 +187,7 @@ def share(each: Bin) -> str:
 
 def _bin(judged: Sequence[Judged]) -> Bin:
     n, right = len(judged), sum(each.question for each in judged)
-    return Bin(n, sum(each.confidence for each in judged) / n, right / n, *wilson(right, n))
+    return Bin(n, mean(judged), right / n, *wilson(right, n))
 
 
 def _at(x: float, y: float) -> tuple[float, float]:
