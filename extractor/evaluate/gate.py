@@ -23,7 +23,7 @@ STEP = Decimal("0.01")
 # is read otherwise. It is not the bootstrap's interval, which tells how scores differ between
 # articles: the gate reads the same ones, where a fall of half that width is a real one. Floors are
 # still raised and named exactly.
-NOISE = Decimal("0.01")
+NOISE, MOST = Decimal("0.01"), Decimal("0.05")
 
 # Precision and recall may be traded against each other, so no floor holds them down singly.
 HELD = ("f1", "right", "wrong")
@@ -124,8 +124,8 @@ def _moved(floors: Floors, digest: str) -> Iterator[Breach]:
 
 
 def noise(n: int) -> Decimal:
-    """What a measure of `n` items may fall short by: one item, but no less than a hundredth."""
-    return max(NOISE, score(1, n))
+    """What a measure of `n` items may fall short by: one item, from a hundredth to five."""
+    return min(max(NOISE, score(1, n)), MOST)
 
 
 def _sizes(scores: Scores) -> Mapping[str, int]:

@@ -72,6 +72,12 @@ def facts(cluster: Cluster) -> tuple[Fact, ...]:
     )
 
 
+def figure(claim: Claim) -> Figure:
+    """The figure that a claim of a known kind is made of."""
+    shared = {"start", "end", "kind", "relation", "low", "high", "unit", "change", "rule"}
+    return Figure(text=claim.quote, **claim.model_dump(include=shared))
+
+
 def _claim(label: GoldClaim, article: Article) -> Claim:
     return Claim(
         id=claim_id(label),
@@ -95,15 +101,10 @@ def _annotation(cluster: Cluster, article: Article, made: Iterable[Claim]) -> An
         id=article.id,
         published=None,
         entities=tuple(_names(cluster, article.id)),
-        figures=tuple(map(_figure, own)),
+        figures=tuple(map(figure, own)),
         dates=tuple(_dates(cluster, article.id)),
         claims=own,
     )
-
-
-def _figure(claim: Claim) -> Figure:
-    shared = {"start", "end", "kind", "relation", "low", "high", "unit", "change", "rule"}
-    return Figure(text=claim.quote, **claim.model_dump(include=shared))
 
 
 def _dates(cluster: Cluster, article: str) -> Iterable[DateMention]:

@@ -57,7 +57,9 @@ def test_a_worse_score_is_a_breach(worse: Scores, key: str) -> None:
     assert key in breach.reason
 
 
-@pytest.mark.parametrize(("n", "noise"), [(0, "0.01"), (500, "0.01"), (100, "0.01"), (40, "0.025")])
+@pytest.mark.parametrize(
+    ("n", "noise"), [(0, "0.01"), (500, "0.01"), (100, "0.01"), (40, "0.025"), (3, "0.05")]
+)
 def test_one_item_of_few_may_be_read_otherwise(n: int, noise: str) -> None:
     assert gate.noise(n) == Decimal(noise)
 
