@@ -66,6 +66,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "holidays": ("kinds/date/holiday.py",),
     "feedparser": ("ingest/feed.py",),
     "warcio": ("ingest/warc.py",),
+    "lemminflect": ("claims/question.py",),
     "lxml": ("ingest/html.py", "ingest/metadata.py"),
     "trafilatura": ("ingest/charset.py", "ingest/html.py"),
     "cleanco": ("pipeline/entities/gazetteer.py",),
