@@ -108,8 +108,6 @@ PRINTING = {"print", "typer.echo", "sys.stdout.write", "sys.stderr.write"}
 CATCHING = "batch.py"
 # Too many parameters already; to be mended, and not to be joined by others.
 CROWDED = {
-    ("claims/question.py", "following"),
-    ("claims/question.py", "of_holder"),
     ("claims/question.py", "of_noun"),
 }
 
