@@ -24,6 +24,7 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 LAYERS: dict[str, set[str]] = {
     "__init__": {"api"},
     "model": set(),
+    "clock": set(),
     "lexicon": {"model"},
     "kinds": {"lexicon", "model"},
     "layout": {"kinds", "lexicon", "model"},
@@ -36,7 +37,7 @@ LAYERS: dict[str, set[str]] = {
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model"},
     "schema": {"evaluate", "model"},
-    "batch": {"claims", "model", "reconcile", "store"},
+    "batch": {"claims", "clock", "ingest", "model", "reconcile", "store"},
     "api": {
         *("batch", "export", "ingest", "layout", "model", "pipeline", "reconcile", "report"),
         "store",
@@ -78,7 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "quantulum3": (),
     "rich": ("cli/", "terminal.py"),
     "spacy": ("api.py", "batch.py", "claims/", "cli/", "pipeline/"),
-    "sqlite3": ("store.py",),
+    "sqlite3": ("store/",),
     "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli/",),
     "re": (
