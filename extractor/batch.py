@@ -37,6 +37,20 @@ class Summary(Record):
     words: int = 0
     seconds: float = 0.0
 
+    @property
+    def articles_per_second(self) -> float:
+        """Of all articles that were read."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+    @property
+    def words_per_second(self) -> float:
+        """Of the articles that were added."""
+        return self.words / self.seconds if self.seconds else 0.0
+
+    def seconds_left(self, share: float | None) -> float | None:
+        """What the rest takes, when this `share` of the input, from 0 to 1, took so long."""
+        return self.seconds * (1 - share) / share if share else None
+
 
 def annotate(
     articles: Iterable[Article], *, nlp: Language, workers: int = 1, batch_size: int = BATCH_SIZE

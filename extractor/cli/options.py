@@ -29,6 +29,10 @@ def one_of(names: Iterable[str]) -> Callable[[str], str]:
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")
 ]
+PathsOrNone = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files and folders; - is standard input."),
+]
 Map = Annotated[
     str | None,
     typer.Option(

@@ -1,10 +1,10 @@
 """Commands that read articles: `run`, `ingest`, `annotate`."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from extractor import export, ingest, store, streams, terminal
 from extractor.cli import output
@@ -15,49 +15,90 @@ from extractor.cli.options import (
     Map,
     Model,
     Paths,
+    PathsOrNone,
     StorePath,
     Workers,
 )
 from extractor.cli.root import cli
-from extractor.model import Annotation, Failure
+from extractor.ingest.again import file_of, read_again
+from extractor.ingest.meter import Meter
+from extractor.model import Annotation, Article, FactsDocument, Failure
+
+if TYPE_CHECKING:
+    from extractor.batch import Summary
 
 
 @cli.command()
 def run(
-    paths: Paths,
+    paths: PathsOrNone = None,
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="Folder for facts.json.")] = Path("out"),
+    out: Annotated[Path, typer.Option(help="Folder for facts and failures.")] = Path("out"),
     workers: Workers = 1,
     engine: Engine = "local",
     model: Model = DEFAULT_MODEL,
     rows: Annotated[int, typer.Option(min=0, help="Facts to show in the terminal.")] = 40,
     names: Map = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read only what failed before.")
+    ] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Log progress as JSON on standard error.")
+    ] = False,
 ) -> None:
     """Read articles into the store, reconcile all claims, write facts.json."""
     from extractor import batch
 
     # Raises for paths that cannot be meant, before anything is written.
-    items = ingest.read(paths, fields=ingest.field_names(names) if names else None)
+    items, meter = _failed(store_path, paths, names) if retry_failed else _named(paths, names)
     nlp = output.pipeline(model)
     for folder in (out, store_path.parent):
         output.make(folder)
     with store.Store.open(store_path) as facts_store:
-        with terminal.progress(Console(stderr=True)) as show:
+        with output.progress(meter.share, as_json=log_json) as show:
             summary = batch.run(
                 items, store=facts_store, nlp=nlp, workers=workers, on_progress=show
             )
-        document = output.stored(facts_store, model=model)
-        failures = [each for each in facts_store.failures() if streams.is_of(paths, each)]
-    written = out / "facts.json"
-    output.write(export.write(document, format="json"), written)
+        document, failures = output.stored(facts_store, model=model), facts_store.failures()
+    output.write(export.write(document, format="json"), out / "facts.json")
+    listed = "".join(f"{failure.model_dump_json()}\n" for failure in failures)
+    output.write(listed, out / "failures.jsonl")
+    _tell(document, summary, rows=rows, places=f"{store_path} and {out / 'facts.json'}")
+    if log_json:
+        output.log("done", **output.counts(summary, 1.0), facts=len(document.facts))
+    failed = [each for each in failures if not paths or streams.is_of(paths, each)]
+    output.end(failed if summary.failed else [], as_json=log_json)
+
+
+Items = tuple[Iterator[Article | Failure], Meter]
+
+
+def _named(paths: list[Path] | None, names: str | None) -> Items:
+    """What is in the files and folders."""
+    meter = ingest.measure(paths or [])
+    fields = ingest.field_names(names) if names else None
+    return ingest.read(paths or [], fields=fields, meter=meter), meter
+
+
+def _failed(store_path: Path, paths: list[Path] | None, names: str | None) -> Items:
+    """What failed before, of these files and folders or of all."""
+    with store.Store.open(store_path, create=False) as facts_store:
+        failures = facts_store.failures()
+    failures = [each for each in failures if not paths or streams.is_of(paths, each)]
+    meter = Meter({Path(file_of(failure.path)) for failure in failures})
+    fields = ingest.field_names(names) if names else None
+    return read_again(failures, fields=fields, meter=meter), meter
+
+
+def _tell(document: FactsDocument, summary: "Summary", *, rows: int, places: str) -> None:
+    """Prints the facts that somebody should look at, and what the run did."""
     console = output.console()
     if document.facts:
         console.print(terminal.facts_table(document.facts, document.claims, rows=rows))
     if len(document.facts) > rows:
-        console.print(f"... and {len(document.facts) - rows} more in {written}")
+        more = len(document.facts) - rows
+        console.print(f"... and {more} more in {places.rpartition(' ')[2]}")
     console.print(terminal.summary_words(summary))
-    console.print(f"{len(document.facts)} facts in {store_path} and {written}")
-    output.end(failures if summary.failed else [])
+    console.print(f"{len(document.facts)} facts in {places}")
 
 
 @cli.command(name="ingest")

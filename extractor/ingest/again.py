@@ -6,13 +6,17 @@ from pathlib import Path
 
 from extractor import ingest
 from extractor.ingest.article import STAGE
+from extractor.ingest.meter import Meter
 from extractor.model import Article, Failure
 
 
 def read_again(
-    failures: Iterable[Failure], *, fields: Mapping[str, str] | None = None
+    failures: Iterable[Failure],
+    *,
+    fields: Mapping[str, str] | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Failure]:
-    """What became of the items that failed, by file; `fields` are those of `ingest.read`.
+    """What became of the items that failed, by file; options are those of `ingest.read`.
 
     A file that failed as a whole is read as a whole. One that is gone fails again, and so does
     standard input, which nobody can read twice.
@@ -22,7 +26,7 @@ def read_again(
         paths[file_of(failure.path)].add(failure.path)
     for file, wanted in sorted(paths.items()):
         try:
-            found = ingest.read([Path(file)], fields=fields)
+            found = ingest.read([Path(file)], fields=fields, meter=meter)
         except ingest.InputError as error:
             reason = str(error).removeprefix(f"{file}: ")
             yield from (Failure(path=path, stage=STAGE, reason=reason) for path in sorted(wanted))
