@@ -7,15 +7,17 @@ next one goes on from there.
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import claims, clock, reconcile
 from extractor.ingest.again import file_of
-from extractor.model import Annotation, Article, Failure, Record
+from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Record
 from extractor.store import Store
 
 # Articles to a transaction: enough to make its cost vanish, few enough to lose little.
@@ -76,12 +78,38 @@ def run(
     Texts that the store has are skipped. `on_progress` is told of every chunk that is kept. Raises
     `StoreError` when the store cannot be written or another run holds it.
     """
+    engine = local(nlp, workers=workers)
+    return keep(items, store=store, engine=engine, on_progress=on_progress)
+
+
+class Engine(NamedTuple):
+    """Where the work is done: what annotates articles, and what reconciles claims."""
+
+    annotate: Callable[[Iterator[Article]], Iterator[tuple[Article, Outcome]]]
+    reconcile: Callable[[list[Claim], Sequence[Entity]], Iterable[Fact]]
+
+
+def local(nlp: Language, *, workers: int = 1) -> Engine:
+    """The processes of this machine."""
+    return Engine(
+        partial(_outcomes, nlp=nlp, workers=workers, batch_size=BATCH_SIZE),
+        lambda claims, entities: reconcile.reconcile(claims, entities=entities),
+    )
+
+
+def keep(
+    items: Iterable[Article | Failure],
+    *,
+    store: Store,
+    engine: Engine,
+    on_progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """What `run` does, by any engine."""
     began = time.monotonic()
     counts: Counter[str] = Counter()
     with store.held():
         stale = _Stale(store.failures())
-        fresh = _fresh(items, store=store, counts=counts, stale=stale)
-        outcomes = _outcomes(fresh, nlp=nlp, workers=workers, batch_size=BATCH_SIZE)
+        outcomes = engine.annotate(_fresh(items, store=store, counts=counts, stale=stale))
         while chunk := list(islice(outcomes, CHUNK)):
             with store.chunk():
                 for article, outcome in chunk:
@@ -92,7 +120,7 @@ def run(
             store.forget_failures(stale.paths())
             entities = reconcile.entities(store.mentions())
             store.replace_entities(entities)
-            store.replace_facts(reconcile.reconcile(store.claims(), entities=entities))
+            store.replace_facts(engine.reconcile(store.claims(), entities))
     return Summary(**counts, seconds=time.monotonic() - began)
 
 

@@ -77,7 +77,7 @@ def test_the_command_is_installed() -> None:
             | {"encode", "since", "write", "write_entities"},
         ),
         (evaluate, {"Measure", "Scores", "gate", "gold", "rows", "score"}),
-        (reconcile, {"entities", "reconcile"}),
+        (reconcile, {"blocked", "entities", "facts_of", "ordered", "reconcile"}),
     ],
 )
 def test_public_names(module: Any, names: set[str]) -> None:

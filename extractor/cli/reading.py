@@ -22,9 +22,11 @@ from extractor.cli.options import (
 from extractor.cli.root import cli
 from extractor.ingest.again import file_of, read_again
 from extractor.ingest.meter import Meter
+from extractor.ingest.source import STDIN
 from extractor.model import Annotation, Article, FactsDocument, Failure
 
 if TYPE_CHECKING:
+    from extractor import batch
     from extractor.batch import Summary
 
 
@@ -53,20 +55,28 @@ def run(
     nlp = output.pipeline(model)
     for folder in (out, store_path.parent):
         output.make(folder)
+    work = batch.local(nlp, workers=workers)
+    if engine == "ray":
+        if retry_failed or STDIN in (paths or []):
+            raise ingest.InputError("--engine ray reads files, not what failed or standard input")
+        items, work = _by_ray(paths or [], out / "claims", model, workers, names)
+        meter = Meter()
     with store.Store.open(store_path) as facts_store:
         with output.progress(meter.share, as_json=log_json) as show:
-            summary = batch.run(
-                items, store=facts_store, nlp=nlp, workers=workers, on_progress=show
-            )
+            summary = batch.keep(items, store=facts_store, engine=work, on_progress=show)
         document, failures = output.stored(facts_store, model=model), facts_store.failures()
-    output.write(export.write(document, format="json"), out / "facts.json")
-    listed = "".join(f"{failure.model_dump_json()}\n" for failure in failures)
-    output.write(listed, out / "failures.jsonl")
+    _write(document, failures, out)
     _tell(document, summary, rows=rows, places=f"{store_path} and {out / 'facts.json'}")
     if log_json:
         output.log("done", **output.counts(summary, 1.0), facts=len(document.facts))
     failed = [each for each in failures if not paths or streams.is_of(paths, each)]
     output.end(failed if summary.failed else [], as_json=log_json)
+
+
+def _write(document: FactsDocument, failures: list[Failure], out: Path) -> None:
+    output.write(export.write(document, format="json"), out / "facts.json")
+    listed = "".join(f"{failure.model_dump_json()}\n" for failure in failures)
+    output.write(listed, out / "failures.jsonl")
 
 
 Items = tuple[Iterator[Article | Failure], Meter]
@@ -87,6 +97,21 @@ def _failed(store_path: Path, paths: list[Path] | None, names: str | None) -> It
     meter = Meter({Path(file_of(failure.path)) for failure in failures})
     fields = ingest.field_names(names) if names else None
     return read_again(failures, fields=fields, meter=meter), meter
+
+
+def _by_ray(
+    paths: list[Path], folder: Path, model: str, workers: int, names: str | None
+) -> tuple[Iterator[Article | Failure], "batch.Engine"]:
+    """What a cluster read, and the engine that knows it and reconciles there."""
+    try:
+        from extractor import cluster
+    except ModuleNotFoundError as error:
+        needed = "pip install 'extractor[ray]'"
+        raise ingest.InputError(f"--engine ray needs {error.name}, an extra: {needed}") from error
+    fields = ingest.field_names(names) if names else {}
+    cluster.read(paths, out=folder, model=model, workers=workers, fields=fields)
+    outcomes: dict[str, batch.Outcome] = {}
+    return cluster.items(folder, outcomes), cluster.engine(outcomes)
 
 
 def _tell(document: FactsDocument, summary: "Summary", *, rows: int, places: str) -> None:

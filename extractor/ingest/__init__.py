@@ -66,17 +66,20 @@ def read(
         raise InputError("no file or folder is named")
     for path in paths:
         _check(path)
-    files = chain.from_iterable(map(_files, paths))
-    found = chain.from_iterable(_read(file, fields or {}, meter) for file in files)
+    named = chain.from_iterable(map(_files, paths))
+    found = chain.from_iterable(_read(file, fields or {}, meter) for file in named)
     return (_finished(item, english_only=english_only) for item in found)
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that `read` reads for these paths; a folder that cannot be read is one of them."""
+    for item in chain.from_iterable(map(_files, paths)):
+        yield Path(item.path) if isinstance(item, Failure) else item
 
 
 def measure(paths: Sequence[Path]) -> Meter:
     """What counts the files of these paths as they are read; of standard input nobody knows."""
-    if STDIN in paths:
-        return Meter()
-    found = chain.from_iterable(map(_files, paths))
-    return Meter(file for file in found if isinstance(file, Path))
+    return Meter() if STDIN in paths else Meter(files(paths))
 
 
 def read_lines(

@@ -14,8 +14,9 @@ from extractor.pipeline.spans import Mark, mark
 
 NAME = "layout_sentences"
 SPOKEN = ("title", "body")
-# Tokens without anything that could end a sentence, from which on a new one is begun: what is this
-# long is a table or no prose at all. Of 200,000 sentences of news the longest has a third of it.
+# Tokens since the last border, from which on a sentence begins behind each mark that could end one;
+# in a text without such marks, after as many again. In 1,500 articles of news there are never more
+# than 127 tokens without a mark.
 SENTENCE_LONGEST = 500
 ENDS = frozenset(".!?;:…")
 
@@ -25,14 +26,16 @@ def layout_sentences(doc: Doc) -> Doc:
     """Runs before the parser, which keeps the borders that it is given."""
     blocks = layout.read(doc.text)
     starts = _starts(doc.text, blocks)
-    border, length = next(starts, None), 0
+    border, length, is_behind_end = next(starts, None), 0, False
     for token in doc:
         token.is_sent_start = None
-        length = 0 if token.text in ENDS else length + 1
         is_border = border is not None and token.idx >= border
-        if (is_border or length > SENTENCE_LONGEST) and not token.is_space:
+        is_long = length >= SENTENCE_LONGEST * (1 if is_behind_end else 2)
+        length += 1
+        is_behind_end = token.text in ENDS
+        if (is_border or is_long) and not token.is_space:
             token.is_sent_start = True
-            length = 0
+            length = 1
             while border is not None and border <= token.idx:
                 border = next(starts, None)
     mark(doc, "skipped", [Mark(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
