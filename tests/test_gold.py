@@ -256,10 +256,16 @@ def test_updated_facts_have_the_value_of_the_latest_article(fact: Labels, cluste
 
 @with_status("conflicting")
 def test_conflicting_facts_span_what_is_claimed(fact: Labels, cluster: Labels) -> None:
-    claims = members(fact, cluster)
-    assert fact["low"] == min(claim["low"] for claim in claims)
-    assert fact["high"] == max(claim["high"] for claim in claims)
+    told = [
+        bound for claim in members(fact, cluster) for bound in bounds(claim) if bound is not None
+    ]
+    assert bounds(fact) == (min(told), max(told))
     assert fact["low"] < fact["high"]
+
+
+@with_status("retracted")
+def test_retracted_facts_have_the_value_that_was_taken_back(fact: Labels, cluster: Labels) -> None:
+    assert {bounds(claim) for claim in members(fact, cluster)} == {bounds(fact)}
 
 
 def test_everything_that_can_be_labelled_occurs() -> None:
@@ -274,7 +280,7 @@ def test_everything_that_can_be_labelled_occurs() -> None:
         "possible",
         "denied",
     }
-    assert {fact["status"] for fact in facts} == set(get_args(Status)) - {"retracted"}
+    assert {fact["status"] for fact in facts} == set(get_args(Status))
     assert len(claims) >= 150
 
 

@@ -141,7 +141,8 @@ def test_vague_bounds_are_in_order() -> None:
                 *WORDS.modality.nouns.values(),
                 *WORDS.modality.adverbs.values(),
             },
-            set(get_args(Modality)) - {"actual"},
+            # What is so has no words; a condition makes "would" conditional.
+            set(get_args(Modality)) - {"actual", "conditional"},
         ),
     ],
     ids=["basis", "vintage", "modality"],

@@ -15,7 +15,7 @@ from extractor import kinds, lexicon
 from extractor.claims import attribution, entity, metric, modality, period, subject
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
-from extractor.claims.site import Site
+from extractor.claims.site import Site, lemma
 from extractor.kinds import date
 from extractor.model import (
     Annotation,
@@ -33,11 +33,12 @@ from extractor.pipeline.spans import marked, overlaps
 
 # What happened is of the story's day; what is so may be so for long.
 TOLD = frozenset(
-    {
-        *("claim.casualties", "claim.change_verb", "claim.change_noun", "claim.adverb_change"),
-        *("claim.level_after_change", "claim.level_before_change", "claim.index_score"),
-        *("claim.count_object", "claim.count_subject", "claim.distance", "claim.change_count"),
-    }
+    f"claim.{rule}"
+    for rule in (
+        *("adverb_change", "casualties", "change_count", "change_noun", "change_verb"),
+        *("count_object", "count_subject", "distance", "index_score", "level_after_change"),
+        *("level_before_change", "loot", "verb"),
+    )
 )
 
 
@@ -83,7 +84,7 @@ def _dates(doc: Doc, article: Article, day: dt.date | None) -> Iterator[period.D
             focus=focus[0],
             focus_end=focus[1],
             quarter=quarter,
-            tense=period.tense(span.root),
+            tense=period.tense(span.root, period.verb_of(span)),
             day_first=article.country not in (None, "US"),
             fiscal_year_end=article.fiscal_year_end,
         )
@@ -191,16 +192,30 @@ def _timed(
     day: dt.date | None,
 ) -> dict[str, object]:
     """Period and scope, which need the dates and what was said before."""
+    if answer.rule == "claim.level_before_change":
+        return {"period": period.of_start(site, dates), "scope": answer.scope}
     found = (
         period.period(site, dates)
         or (earlier[-1].claim.period if answer.follows and earlier else None)
+        or _of_same_verb(site, earlier)
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
-        or (period.of_event(answer.holder, dates, day) if answer.holder is not None else None)
+        or _of_event(site, answer, dates, day)
         or _of_story(site, answer, dates, day)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
     return {"period": found, "scope": scope}
+
+
+def _of_event(
+    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
+) -> Period | None:
+    """The day of the event that the figure is of; tolls of another one are of its time."""
+    if answer.holder is None:
+        return None
+    is_toll = answer.rule == "claim.casualties"
+    history = period.of_history(site, dates, answer.holder, day) if is_toll else None
+    return history or period.of_event(answer.holder, dates, day)
 
 
 def _of_story(
@@ -208,10 +223,18 @@ def _of_story(
 ) -> Period | None:
     """The day of the story, for what happened: by the rule that read it, or as part of an event."""
     is_event = answer.holder is not None and subject.is_event(answer.holder)
-    if answer.rule not in TOLD and not is_event:
+    is_state = answer.rule == "claim.verb" and lemma(site.verb) in ("be", "have")
+    if (answer.rule not in TOLD or is_state) and not is_event:
         return None
     of_event = is_event or answer.rule == "claim.casualties"
     return period.of_story(site, dates, day, of_event=of_event)
+
+
+def _of_same_verb(site: Site, earlier: Sequence[_Read]) -> Period | None:
+    """ "Advanced 12 points (0.9 percent) to 1,425": what one verb tells is of one time."""
+    if not earlier or site.verb is None or earlier[-1].site.verb != site.verb:
+        return None
+    return earlier[-1].claim.period
 
 
 def _of_same_metric(answer: Answer, earlier: Sequence[_Read]) -> Period | None:

@@ -31,7 +31,7 @@ def change_of_adverb(site: Site, previous: Answer | None) -> Answer | None:
 
 def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     """ "revenue rose 5 percent to $3.2 billion": the size of a change, and the level after it."""
-    verb, link = site.verb, site.preposition
+    verb, link = site.verb, link_of(site)
     direction = directions("change_verbs").get(lemma(verb))
     changed = None if verb is None else _changed_thing(site, verb)
     if direction is None or changed is None or (link is not None and not _belongs(link, verb)):
@@ -41,14 +41,28 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if phrase.is_holder(changed) and lemma(verb) in lexicon.load().claim.level_verbs:
         return None
     actor = site.subject if changed != site.subject else None
-    if link is not None and link.lower_ in ("to", "at"):
+    is_pace = link is not None and link.lower_ == "at" and link != site.preposition
+    if link is not None and link.lower_ in ("to", "at") and not is_pace:
         return of_noun("claim.level_after_change", "0.85", changed, actor=actor)
     if link is not None and link.lower_ == "from":
         scope = "before the change"
         return of_noun("claim.level_before_change", "0.7", changed, actor=actor, scope=scope)
-    if (link is not None and link.lower_ not in ("by", "about")) or site.figure.kind == "duration":
+    if link is not None and link.lower_ not in ("by", "about") and not is_pace:
+        return None
+    if site.figure.kind == "duration":
         return None
     return _size(site, changed, actor, direction)
+
+
+def link_of(site: Site) -> Token | None:
+    """The preposition of the figure; that of "rate" in "grew at a rate of 2 percent"."""
+    link = site.preposition
+    if link is None or link.lower_ != "of" or site.verb is None:
+        return link
+    noun, outer = link.head, link.head.head
+    is_way = lemma(noun) in lexicon.load().claim.paces and noun.dep_ == "pobj"
+    changes = lemma(site.verb) in directions("change_verbs") and outer.head == site.verb
+    return outer if is_way and changes else link
 
 
 def _belongs(link: Token, verb: Token | None) -> bool:
@@ -82,6 +96,8 @@ def _size(site: Site, changed: Token, actor: Token | None, direction: Change) ->
     if site.figure.kind == "count" and site.anchor.dep_ == "dobj" and site.verb is not None:
         metric = f"{phrase.counted(site.span, site.figure.unit)} {site.verb.text}"
         return of_holder("claim.change_count", "0.7", changed, metric, change=direction)
+    if lemma(changed) in lexicon.load().claim.economies:  # "the economy grew": that is its growth
+        return of_holder("claim.change_verb", "0.85", changed, "growth", change=direction)
     return of_noun(
         "claim.change_verb", "0.85", changed, prefix="change in ", change=direction, actor=actor
     )

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase, subject
-from extractor.claims.changes import change_noun
+from extractor.claims.changes import change_noun, link_of
 from extractor.claims.question import (
     Answer,
     complement,
@@ -27,6 +27,8 @@ _LONGEST_WAY = 8
 def level(site: Site, previous: Answer | None) -> Answer | None:
     """ "orders have come to 70 million euros": subject and amount of a verb of state."""
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
+    if found := _put_at(site):
+        return found
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
     if named and _has_particle(site):
@@ -39,10 +41,6 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if site.subject in site.span or _counts_for_holder(site):
         return None
-    if site.preposition is not None and site.preposition.lower_ == "at":
-        placed = object_of(site.verb) if site.verb is not None else None
-        if placed is not None and placed not in site.span:  # "analysts put the bill at $1bn"
-            return _placed(site, placed)
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
@@ -66,9 +64,14 @@ def _has_particle(site: Site) -> bool:
     return any(t.dep_ == "prt" or t.lower_ == "off" for t in site.verb.rights)
 
 
-def _placed(site: Site, placed: Token) -> Answer | None:
+def _put_at(site: Site) -> Answer | None:
     """ "Analysts put the bill at $1bn"; what is valued at so much is itself no amount."""
-    words = lexicon.load().claim
+    words, link = lexicon.load().claim, site.preposition
+    if link is None or link.lower_ != "at" or site.verb is None:
+        return None
+    placed = object_of(site.verb)
+    if placed is None or placed in site.span or lemma(site.verb) not in words.placing_verbs:
+        return None
     if lemma(site.verb) in words.valuing_verbs and lemma(placed) not in words.measured:
         return of_holder("claim.level", "0.8", placed, "value")
     return of_noun("claim.level", "0.8", placed)
@@ -104,10 +107,15 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     index = indices[-1]
     entity = subject.entity_at(index)
     named = entity.text if entity is not None else phrase.text(index)
-    scored = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
+    link = site.preposition
+    if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
+        reading = phrase.text(link.head)  # "an intraday high of 12,486"
+        return Answer("claim.index_score", "0.8", named, reading, index)
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
+    scored = [t for t in subjects if index not in t.subtree]
     if scored:
         return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
-    return Answer("claim.index_score", "0.8", named, "score", index)
+    return Answer("claim.index_score", "0.8", named, "level", index)
 
 
 def worth(site: Site, previous: Answer | None) -> Answer | None:
@@ -139,13 +147,24 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
     if node.dep_ not in _MODIFIERS:
         return None
     if kind == "duration" or site.figure.unit == "magnitude":
-        metric = "duration" if kind == "duration" else "magnitude"
-        named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
-        return Answer("claim.modifier", "0.8", named, metric, head)
+        return _span_of(site, head)
     direction = directions("change_nouns").get(lemma(head))
     if direction is not None and kind not in ("measure", "multiple"):
         return change_noun(site, head, direction)
     return of_noun("claim.modifier", "0.7", head, actor=_actor_beside(head, site))
+
+
+def _span_of(site: Site, head: Token) -> Answer:
+    """ "a five-day summit", "its 69-year history", "a six-year high": how long, and of what."""
+    owner = phrase.owner(head)
+    if site.figure.kind == "duration" and lemma(head) in lexicon.load().claim.records:
+        metric = f"time since it was as {lemma(head)}"
+        return of_holder("claim.modifier", "0.7", owner or site.subject, metric)
+    if site.figure.kind == "duration" and owner is not None and not subject.is_event(head):
+        return of_holder("claim.modifier", "0.7", owner, f"length of {phrase.metric_of(head)}")
+    metric = "duration" if site.figure.kind == "duration" else "magnitude"
+    named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
+    return Answer("claim.modifier", "0.8", named, metric, head)
 
 
 def chained(site: Site, previous: Answer | None) -> Answer | None:
@@ -154,8 +173,13 @@ def chained(site: Site, previous: Answer | None) -> Answer | None:
     if link is None or link.head.pos_ not in ("NOUN", "PROPN") or link.i > site.anchor.i:
         return None
     noun = link.head
-    if link.lower_ not in _CHAINS or noun.ent_type_:
+    if link_of(site) != link:
+        return None  # "rose to a record of", "grew at a rate of"
+    is_price = link.lower_ == "for" and lemma(noun) in lexicon.load().claim.actions
+    if (link.lower_ not in _CHAINS and not is_price) or noun.ent_type_:
         return None
+    if lemma(noun) in lexicon.load().claim.of_events and (event := subject.event(site.span)):
+        return Answer("claim.chained", "0.8", subject.event_name(event), lemma(noun), event)
     direction = directions("change_nouns").get(lemma(noun))
     if direction is not None and site.figure.kind != "count" and lemma(noun) != "loss":
         return change_noun(site, noun, direction)
@@ -198,8 +222,11 @@ def _behind(span: Span) -> Token | None:
 
 def dimension(site: Site, previous: Answer | None) -> Answer | None:
     """ "The tunnel is 12 km (7.5 miles) long", "a three-metre-high wave"."""
-    adjective = site.node.head
-    named = lexicon.load().claim.dimensions.get(adjective.lower_)
+    dimensions, adjective = lexicon.load().claim.dimensions, site.node.head
+    behind = _behind(site.span)
+    if adjective.lower_ not in dimensions and behind is not None:
+        adjective = behind  # "standing 70 metres (230 feet) tall"
+    named = dimensions.get(adjective.lower_)
     if named is None or site.figure.kind != "measure" or adjective.i < site.node.i:
         return None
     if adjective.dep_ != "amod":
@@ -219,10 +246,13 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if bought is not None and bought not in site.span and site.figure.kind == "money":
         metric = f"{phrase.text(bought)} {words.purchase_price}"
         return of_holder("claim.verb", "0.6", holder, metric)
-    if holder is not None and (found := in_noun(site, holder)):
+    if holder is not None and site.figure.kind != "count" and (found := in_noun(site, holder)):
         return found
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")
     done = deed(site) or site.verb.text.lower()
+    if site.figure.kind == "count":
+        counted = phrase.counted(site.span, site.figure.unit)
+        return of_holder("claim.verb", "0.4", holder, f"{counted} {done}")
     target = object_of(site.verb)
     told = phrase.text(target) if target is not None and target not in site.span else ""
     return of_holder("claim.verb", "0.4", holder, told or f"{noun} {done}")

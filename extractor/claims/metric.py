@@ -4,7 +4,7 @@ Each rule takes the place of a figure and what the figure before it answered, an
 or None. To add one, write it beside its kin and add it to `RULES`.
 """
 
-from extractor.claims import changes, counts, levels, shares
+from extractor.claims import changes, counts, levels, shares, theft
 from extractor.claims.question import Answer, Rule
 from extractor.claims.site import Site
 
@@ -12,6 +12,7 @@ from extractor.claims.site import Site
 RULES: tuple[Rule, ...] = (
     levels.index_score,
     changes.multiple_of,
+    theft.loot,
     changes.change_of_adverb,
     levels.distance,
     levels.dimension,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     levels.worth,
     levels.modifier,
     levels.chained,
+    counts.part_of_toll,
     counts.casualties,
     changes.change_of_verb,
     levels.level,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims.site import SUBJECTS, Site, lemma, verb_above
-from extractor.claims.subject import is_same
+from extractor.claims.site import Site, lemma, subject_of, verb_above
+from extractor.claims.subject import is_pronoun, is_same
 from extractor.kinds.date import Tense
 from extractor.model import DateMention, Period
 
@@ -31,10 +31,17 @@ class Dated:
 def period(site: Site, dates: Sequence[Dated]) -> Period | None:
     """The nearest date that belongs to the figure's clause, or None."""
     here = [d for d in dates if d.span.sent.start == site.span.sent.start and _resolved(d)]
-    candidates = [d for d in here if not _is_baseline(d, site) and not _is_of_report(d, site)]
+    candidates = [d for d in here if not any(other(d, site) for other in _OTHERWISE)]
     if not candidates:
         return None
     return min(candidates, key=lambda d: (_distance(d, site), d.span.start)).period
+
+
+def of_start(site: Site, dates: Sequence[Dated]) -> Period | None:
+    """The time that a change is counted from: "to $5 million from $4 million a year earlier"."""
+    here = [d for d in dates if d.span.sent.start == site.span.sent.start and _resolved(d)]
+    starts = [d for d in here if _is_baseline(d, site) or _is_of_start(d, site, own=True)]
+    return min(starts, key=lambda d: (_distance(d, site), d.span.start)).period if starts else None
 
 
 def of_story(
@@ -46,15 +53,34 @@ def of_story(
     before every such day, as headlines and leads do, is of the first one named, if it is part of
     an event: results are told on a day, and hold for another time.
     """
-    told = "past" if site.verb is None else tense(site.node)
-    if published is None or told not in ("past", "present"):
+    told = "past" if site.verb is None else tense(site.node, verb_above(site.node))
+    if published is None or told not in ("past", "present") or _adds_up(site):
         return None
     news = [dated for dated in dates if _is_of_news(dated, site, published)]
     before = [dated for dated in news if dated.span.start < site.span.start]
     if before or not of_event:
         return before[-1].period if before and told == "past" else None
-    # A date without a verb is the page's own, or a dateline.
-    return next((d.period for d in news if verb_above(d.span.root) is not None), None)
+    # A date without a verb is the page's own, or a dateline: it stands in where there is no other.
+    told_of = [d.period for d in news if verb_above(d.span.root) is not None]
+    return next(iter(told_of or [d.period for d in news]), None)
+
+
+def of_history(
+    site: Site, dates: Sequence[Dated], event: Token, published: dt.date | None
+) -> Period | None:
+    """The time long gone of which the sentence before tells such an event: this one goes on."""
+    start = site.span.sent.start
+    if published is None:
+        return None
+    before = site.span.doc[start - 1].sent.start if start else start
+    earlier = site.span.doc[before:start]
+    if not any(is_same(token, event) and token.dep_ != "compound" for token in earlier):
+        return None
+    told = [d for d in dates if before <= d.span.start < start and _resolved(d)]
+    last = next((d for d in reversed(told) if verb_of(d.span) is not None), None)
+    if last is None or last.mention.end_date is None or last.mention.end_date > published - NEWS:
+        return None
+    return None if _is_of_report(last, site) else last.period
 
 
 def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
@@ -64,26 +90,34 @@ def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:
     return not _is_baseline(dated, site) and not _is_of_report(dated, site)
 
 
+def _adds_up(site: Site) -> bool:
+    """ "Has seized 14 rifles so far": on more days than the one that the story tells of."""
+    told = site.span.sent.text.lower()
+    return any(cue in told for cue in lexicon.load().claim.running)
+
+
 def of_event(event: Token, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
     """The day of an event: "Monday's quake", "the quake struck on Monday".
 
     Another event of the kind may have a day too: away from the event's own sentence only a day of
-    the news counts.
+    the news counts, or the only one that lies ahead.
     """
-    for dated in dates:
+    told = [dated for dated in dates if _tells_when(dated, event)]
+    for dated in told:
         begin = dated.mention.begin
         is_near = published is None or (begin is not None and abs(begin - published) <= NEWS)
-        if (is_near or dated.span.sent == event.sent) and _tells_when(dated, event):
+        if is_near or dated.span.sent == event.sent:
             return dated.period
-    return None
+    ahead = [d for d in told if published and d.mention.begin and d.mention.begin > published]
+    return ahead[0].period if len({d.mention.begin for d in ahead}) == 1 else None
 
 
 def _tells_when(dated: Dated, event: Token) -> bool:
     root = dated.span.root
-    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    verb = verb_above(root)
     of_noun = root.dep_ in ("poss", "compound", "nmod", "npadvmod") and is_same(root.head, event)
-    subjects = () if verb is None else (t for t in verb.children if t.dep_ in SUBJECTS)
-    return _resolved(dated) and (of_noun or any(is_same(t, event) for t in subjects))
+    holder = None if verb is None else subject_of(verb)  # also of "elections planned for May"
+    return _resolved(dated) and (of_noun or (holder is not None and is_same(holder, event)))
 
 
 def baseline(site: Site, dates: Sequence[Dated]) -> str | None:
@@ -105,6 +139,8 @@ def _resolved(dated: Dated) -> bool:
 def _is_baseline(dated: Dated, site: Site) -> bool:
     """ "from a year earlier", "than in the previous decade": what is compared with."""
     words = lexicon.load().claim.comparison
+    if _follows_comparison(dated.span):
+        return True
     token = dated.span.root
     for ancestor in (token, *token.ancestors):
         if ancestor in dated.span and ancestor.lower_ not in words:
@@ -117,6 +153,12 @@ def _is_baseline(dated: Dated, site: Site) -> bool:
     return False
 
 
+def _follows_comparison(date: Span) -> bool:
+    """ "More than a year earlier", "as much as in May", "that of 2023", however it is parsed."""
+    before = [token.lower_ for token in date.doc[max(date.start - 2, 0) : date.start]]
+    return " ".join(before) in ("as in", "as for", "that of", "those of") or before[-1:] == ["than"]
+
+
 def _opens_range(dated: Dated) -> bool:
     """ "From 2015 to 2020", "since 2015": the time itself, not what it is compared with."""
     opens = dated.span[0].lower_ in ("from", "since")
@@ -125,11 +167,58 @@ def _opens_range(dated: Dated) -> bool:
 
 def _is_of_report(dated: Dated, site: Site) -> bool:
     """The date tells when something was said or published, not when it was so."""
-    verb = next((t for t in dated.span.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    verb = verb_of(dated.span)
     if verb is None or verb == site.verb:
         return False
     says = lemma(verb) in lexicon.load().attribution.verbs or lemma(verb) in ("release", "publish")
+    if _is_announced(site, verb):
+        return False
     return says and dated.mention.begin == dated.mention.end_date
+
+
+def _is_announced(site: Site, verb: Token) -> bool:
+    """ "Said Thursday it was raising its rate": who is about to do so, does it by saying so."""
+    if site.verb is None or site.verb.head != verb or site.subject is None:
+        return False
+    helpers = {child.tag_ for child in site.verb.children if child.dep_ == "aux"}
+    return is_pronoun(site.subject) and ("MD" in helpers or site.verb.tag_ == "VBG")
+
+
+def _is_of_other_clause(dated: Dated, site: Site) -> bool:
+    """ "Lost 34 cents after it put off its third-quarter report": the quarter is the report's."""
+    verb = verb_above(dated.span.root)
+    if verb is None or site.verb is None or verb == site.verb:
+        return False
+    return verb.dep_ == "advcl" and site.verb in verb.ancestors
+
+
+def _is_beyond(dated: Dated, site: Site) -> bool:
+    """ "Profit was $5m; in the year before it was $4m": the year is of what comes after it."""
+    between = site.span.doc[site.span.end : dated.span.start]
+    return any(token.text == ";" for token in between)
+
+
+def _is_of_start(dated: Dated, site: Site, *, own: bool = False) -> bool:
+    """ "Rose to 4.6 percent from 4.5 percent Thursday": the day is of where the change began.
+
+    With `own`, whether the figure itself is that start.
+    """
+    before = dated.span.doc[: dated.span.start]
+    start = next((f for f in dated.span.doc.spans["figures"] if f.end == len(before)), None)
+    if start is None or (start == site.span) != own or start.start == 0:
+        return False
+    return before[start.start - 1].lower_ in lexicon.load().claim.comparison
+
+
+# What a date in the sentence of a figure may be there for, instead of its time.
+_OTHERWISE = (_is_baseline, _is_of_report, _is_of_other_clause, _is_beyond, _is_of_start)
+
+
+def verb_of(date: Span) -> Token | None:
+    """The verb that a date tells the time of: of "said on Monday it had" the first, always."""
+    before = [t for t in date.doc[max(date.start - 2, 0) : date.start] if t.lower_ != "on"]
+    is_told = bool(before) and lemma(before[-1]) in lexicon.load().attribution.verbs
+    return before[-1] if is_told and before[-1].pos_ == "VERB" else verb_above(date.root)
 
 
 def _distance(dated: Dated, site: Site) -> int:
@@ -160,9 +249,8 @@ def _has_purpose(token: Token) -> bool:
     return lemma(token) != "set" or any(child.dep_ == "xcomp" for child in token.children)
 
 
-def tense(token: Token) -> Tense | None:
+def tense(token: Token, verb: Token | None) -> Tense | None:
     """The tense of the verb above the token; what is planned lies in the future, in any tense."""
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if _is_ahead(token, verb):
         return "future"
     if token.dep_ == "poss" and lemma(token.head) in lexicon.load().claim.over:

@@ -57,7 +57,19 @@ def counted(span: Span, unit: str | None) -> str:
     tokens = span.doc[_things(span) : span.end]
     per = next((t.i for t in tokens if t.lower_ in lexicon.load().kind.per), span.end)
     things = " ".join(span.doc[tokens.start : per].text.split())
-    return things or ("people" if unit in (None, "person") else str(unit))
+    if things and (substance := _substance(span)):
+        things = f"{things} of {substance}"
+    return things or ("people" if unit == "person" else unit or "number")
+
+
+def _substance(span: Span) -> str | None:
+    """ "ammunition" of "923 rounds of ammunition"; a group that they are of is no part of them."""
+    end = span.end
+    if end + 1 >= len(span.doc) or span.doc[end].lower_ != "of":
+        return None
+    noun = span.doc[end + 1]
+    is_stuff = noun.tag_ in ("NN", "NNS") and not noun.ent_type_ and noun.dep_ == "pobj"
+    return noun.text if is_stuff else None
 
 
 def text(root: Token, *, without: frozenset[int] = frozenset()) -> str:

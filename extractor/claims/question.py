@@ -3,10 +3,11 @@
 An answer without a subject is honest; nothing here guesses one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lemminflect import getInflection
 from spacy.tokens import Token
 
 from extractor import lexicon
@@ -77,6 +78,8 @@ def of_noun(
     metric, owner = phrase.metric_of(noun), phrase.owner(noun)
     if not metric or (phrase.is_holder(noun) and owner is None):
         return None
+    if owner is None and lemma(noun) in lexicon.load().claim.tolls:
+        actor = subject.event(noun.sent[noun.i - noun.sent.start :]) or actor
     holder = owner or actor or subject.company(noun.sent)
     holder = None if holder is None else subject.resolve(holder)
     named = subject.name(holder)
@@ -124,15 +127,18 @@ def complement(site: Site, *prepositions: str) -> Token | None:
 def deed(site: Site, *, with_object: bool = False) -> str:
     """The verb and what follows the things counted: "filed with foreign partners".
 
-    Things that are counted as the subject have an object too: "rammed their car into a store". An
-    event that they were at is their subject, and no part of what they did.
+    What is done to things is told by the participle, in every tense: "escorted". Things that are
+    counted as the subject have an object too: "rammed their car into a store". An event that they
+    were at is their subject, and no part of what they did.
     """
     verb = site.verb
     if verb is None or verb.pos_ == "AUX" or lemma(verb) in ("have", "be"):
         return ""
     if site.preposition is not None:
-        return f"{verb.text.lower()} {site.preposition.lower_}"
-    done = verb.text.lower()
+        if site.preposition.lower_ == "with" and site.preposition.i < verb.i:
+            return ""  # "With 12 ships, the navy will ...": it has them
+        return f"{done_to(verb)} {site.preposition.lower_}"
+    done = done_by(verb) if with_object else done_to(verb)
     what = object_of(verb) if with_object else None
     if what is not None and not subject.is_event(what):
         done = f"{done} {phrase.text(what)}"
@@ -143,6 +149,28 @@ def deed(site: Site, *, with_object: bool = False) -> str:
             if target is not None and is_place and (words := phrase.text(target)):
                 return f"{done} {child.lower_} {words}"
     return done
+
+
+def done_to(verb: Token) -> str:
+    """What is done to an object: "escorted" of "was escorting", "carried out" of "carry out"."""
+    participles = getInflection(lemma(verb), tag="VBN") or (verb.text.lower(),)
+    return " ".join((participles[0], *_particles(verb)))
+
+
+def done_by(verb: Token) -> str:
+    """What a subject does, as the text says it: "managed to get away"."""
+    told = next((t for t in verb.rights if t.dep_ == "xcomp" and t.pos_ == "VERB"), None)
+    done = " ".join((verb.text.lower(), *_particles(verb)))
+    if told is None:
+        return done
+    return " ".join((done, *(t.lower_ for t in told.lefts if t.tag_ == "TO"), done_by(told)))
+
+
+def _particles(verb: Token) -> Iterator[str]:
+    """ "out" of "carry out", "away" of "get away"."""
+    for child in verb.rights:
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.tag_ == "RP"):
+            yield child.lower_
 
 
 @cache

@@ -55,7 +55,18 @@ class Site:
     @cached_property
     def subject(self) -> Token | None:
         """The subject of that verb, also across coordination and participles."""
-        return None if self.verb is None else subject_of(self.verb)
+        found = None if self.verb is None else subject_of(self.verb)
+        return None if found is None else _respective(found, self.span)
+
+
+def _respective(subject: Token, figure: Span) -> Token:
+    """ "Berg and Lund won 28 and 19 percent respectively": to each its own."""
+    if not any(token.lower_ == "respectively" for token in figure.sent):
+        return subject
+    figures = [f for f in figure.doc.spans["figures"] if f.sent.start == figure.sent.start]
+    subjects = [subject, *subject.conjuncts]
+    places = [f.start for f in figures]
+    return subjects[places.index(figure.start)] if len(subjects) == len(figures) else subject
 
 
 def _collection(token: Token) -> Token:

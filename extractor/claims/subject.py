@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase
-from extractor.claims.site import lemma
+from extractor.claims.site import lemma, subject_of
 
 # Where an event was, stands in the first sentences; later ones may be about another of its kind.
 _LEAD_SENTENCES = 4
 _PLURAL_PRONOUNS = {"they", "their", "them"}
+_SINGULAR_PRONOUNS = {"it", "its"}
 _PERSON_PRONOUNS = {"he", "she", "his", "her", "him", "i", "we"}
 _PRONOUNS = {"it", "its", "this", "that", "which", "who"} | _PLURAL_PRONOUNS | _PERSON_PRONOUNS
 
@@ -46,7 +47,7 @@ def name(token: Token | None) -> str | None:
     entity = entity_at(found)
     if entity is not None and entity.root == found and not _has_complement(found):
         return full_name(entity)
-    named = phrase.text(found)
+    named = event_name(found) if is_event(found) else phrase.text(found)
     return named if any(map(str.isalpha, named)) else None
 
 
@@ -84,7 +85,7 @@ def _antecedent(token: Token, labels: tuple[str, ...] | None) -> Token | None:
     for candidate in reversed(list(sentence)[: token.i - sentence.start]):
         if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
             return candidate
-    for earlier in _sentences_before(token.doc, sentence.start, limit=2):
+    for earlier in sentences_before(token.doc, sentence.start, limit=2):
         for candidate in earlier:
             if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
                 return candidate
@@ -99,11 +100,14 @@ def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> b
     is_person = candidate.ent_type_ == "PERSON"
     if labels:
         return is_person
+    if pronoun.lower_ in _SINGULAR_PRONOUNS and candidate.tag_ == "NNS":
+        return False
     is_plural = candidate.tag_ in ("NNS", "NNPS")
     return not is_person and (is_plural == (pronoun.lower_ in _PLURAL_PRONOUNS) or is_plural)
 
 
-def _sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
+def sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
+    """The sentences that end where the one with the token `start` begins, the nearest first."""
     sentences: list[Span] = []
     while start > 0 and len(sentences) < limit:
         sentence = doc[start - 1].sent
@@ -142,16 +146,24 @@ def event(span: Span) -> Token | None:
     own = range(span.end, span.sent.end)
     before = range(span.start - 1, -1, -1)
     figures = phrase.figure_and_date_tokens(span.doc)
-    for index in (*own, *before):
-        token: Token = span.doc[index]
-        if index not in figures and is_event(token) and not _modifies(token):
-            return token
-    return None
+    tokens: list[Token] = [span.doc[index] for index in (*own, *before) if index not in figures]
+    named = (token for token in tokens if is_event(token) and not _modifies(token))
+    told = next(named, None) or next(filter(_is_told, tokens), None)
+    if told is not None:
+        return told
+    lead = (token for token in _lead(span.doc) if token.i not in figures)
+    return next((token for token in lead if is_event(token) and not _modifies(token)), None)
+
+
+def _is_told(token: Token) -> bool:
+    """Whether the verb tells that something happened: "the tram derailed"."""
+    return token.pos_ == "VERB" and lemma(token) in lexicon.load().claim.event_verbs
 
 
 def is_event(token: Token) -> bool:
     """Whether the noun names something that happens: a quake, a summit, an election."""
-    return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN")
+    is_name = token.ent_type_ in ("ORG", "PERSON")  # "the Geological Survey"
+    return lemma(token) in _kinds_of_event() and token.pos_ in ("NOUN", "PROPN") and not is_name
 
 
 def is_same(one: Token, other: Token) -> bool:
@@ -162,7 +174,8 @@ def is_same(one: Token, other: Token) -> bool:
 
 def event_name(token: Token) -> str:
     """The event by its longest name in the article, else by its noun and its place."""
-    kind = _kinds_of_event()[lemma(token)]
+    noun = lexicon.load().claim.event_verbs[lemma(token)] if _is_told(token) else lemma(token)
+    kind = _kinds_of_event()[noun]
     named = [
         e
         for e in _names(token.doc)
@@ -172,9 +185,14 @@ def event_name(token: Token) -> str:
     ]
     if named:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
-    own, place = phrase.text(token), _place(token)
+    own, place = phrase.text(token) or noun, _place(token)
+    if _is_told(token):
+        told = subject_of(token)
+        thing = None if told is None else resolve(told)
+        own = noun if thing is None else f"{phrase.text(thing)} {noun}"
+        return own if place is None else f"{own} in {place}"
     if place is not None:
-        return f"{lemma(token)} in {place}"
+        return own if place in own else f"{noun} in {place}"
     if len(own.split()) > 2:
         return own
     for mention in _lead(token.doc):

@@ -12,7 +12,13 @@ from importlib.resources import files
 
 from pydantic import ValidationError
 
-from extractor.lexicon.claims import AttributionWords, ClaimWords, ModalityWords, NameWords
+from extractor.lexicon.claims import (
+    AttributionWords,
+    ClaimWords,
+    ModalityWords,
+    NameWords,
+    TheftWords,
+)
 from extractor.lexicon.dates import DateWords
 from extractor.lexicon.pages import IngestWords, LayoutWords
 from extractor.lexicon.questions import EvaluateWords, MetricWords, Scale
@@ -49,6 +55,7 @@ class Lexicon(Words):
     count: CountWords
     names: NameWords
     claim: ClaimWords
+    theft: TheftWords
     attribution: AttributionWords
     modality: ModalityWords
     basis: dict[Basis, tuple[str, ...]]

@@ -30,6 +30,12 @@ class ClaimWords(Words):
 
     holders: tuple[str, ...]
     events: tuple[tuple[str, ...], ...]
+    of_events: tuple[str, ...]
+    tolls: tuple[str, ...]
+    records: tuple[str, ...]
+    paces: tuple[str, ...]
+    economies: tuple[str, ...]
+    event_verbs: dict[str, str]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
     dimensions: dict[str, str]
@@ -38,6 +44,7 @@ class ClaimWords(Words):
     collections: tuple[str, ...]
     share_verbs: tuple[str, ...]
     company_words: tuple[str, ...]
+    running: tuple[str, ...]
     comparison: tuple[str, ...]
     level_prepositions: tuple[str, ...]
     paying_verbs: tuple[str, ...]
@@ -53,9 +60,23 @@ class ClaimWords(Words):
     buying_verbs: tuple[str, ...]
     purchase_price: str
     valuing_verbs: tuple[str, ...]
+    placing_verbs: tuple[str, ...]
     securities: tuple[str, ...]
     security_price: str
     casualties: dict[str, str]
+    degrees: dict[str, str]
+
+
+class TheftWords(Words):
+    """How thefts are told; `escapes` gives for a verb the particle that it takes, if any."""
+
+    verbs: tuple[str, ...]
+    escapes: dict[str, str]
+    acts: tuple[str, ...]
+    loot: tuple[str, ...]
+    worth: tuple[str, ...]
+    estimates: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class AttributionWords(Words):
@@ -72,3 +93,6 @@ class ModalityWords(Words):
     verbs: dict[str, Modality]
     nouns: dict[str, Modality]
     adverbs: dict[str, Modality]
+    supposing: tuple[str, ...]
+    conditions: tuple[str, ...]
+    facts: tuple[str, ...]

@@ -40,6 +40,7 @@ class MetricWords(Words):
     stop: frozenset[str]
     per: frozenset[str]
     light: tuple[str, ...]
+    everywhere: tuple[str, ...]
     changes: tuple[str, ...]
     running: tuple[str, ...]
     momentary: tuple[str, ...]

@@ -76,7 +76,7 @@ def period(pair: Pair) -> str | None:
     """
     if pair.time == "different":
         return "they hold for different periods"
-    if pair.time == "nested" and not pair.agree and not _coarse(pair):
+    if pair.time == "nested" and not pair.agree and not is_coarse(pair):
         return "one holds for a part of the other's period"
     return None
 
@@ -197,7 +197,8 @@ def _said(concepts: frozenset[str]) -> str:
     return ", ".join(sorted(spoken.get(concept, concept) for concept in concepts))
 
 
-def _coarse(pair: Pair) -> bool:
+def is_coarse(pair: Pair) -> bool:
+    """Whether one is of a day, the other of no more than a month: a finer name for one time."""
     lengths = [
         (days[1] - days[0]).days + 1
         for days in (pair.a.days, pair.b.days)

@@ -81,6 +81,7 @@ def vocabulary() -> "Vocabulary":
         stop=lists.stop,
         per=lists.per,
         light=_concepts(lists.light),
+        everywhere=_concepts(lists.everywhere),
         changes=_concepts(lists.changes),
         running=tuple(_concepts(row.split()) for row in lists.running),
         momentary=tuple(_concepts(row.split()) for row in lists.momentary),
@@ -100,6 +101,7 @@ class Vocabulary(NamedTuple):
     stop: frozenset[str]
     per: frozenset[str]
     light: frozenset[str]
+    everywhere: frozenset[str]
     changes: frozenset[str]
     running: tuple[frozenset[str], ...]
     momentary: tuple[frozenset[str], ...]

@@ -39,7 +39,7 @@ def ask(claim: Claim) -> "Question":
     book = vocabulary()
     named = names(claim.subject) | names(claim.metric)
     thing = frozenset(words(claim.unit)) if claim.kind == "count" else frozenset()
-    both, scope = topic(claim) | thing, frozenset(words(claim.scope))
+    both, scope = topic(claim) | thing, frozenset(words(claim.scope)) - book.everywhere
     metric = frozenset(words(claim.metric)) | thing
     written = nominal(claim)
     known = bool(claim.subject and claim.metric and claim.kind)

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
+from extractor.reconcile.bars import is_coarse
 from extractor.reconcile.pair import Pair
 from extractor.reconcile.question import Question
 
@@ -50,7 +51,7 @@ def value(pair: Pair) -> int:
 def thing(pair: Pair) -> int:
     """Counts of different things are different questions; two articles may name one thing twice."""
     a, b = pair.a, pair.b
-    if a.dimension != "count" or a.thing & b.thing:
+    if a.dimension != "count" or a.thing & b.words or b.thing & a.words:
         return 0
     return 0 if pair.agree and a.claim.article != b.claim.article else -30
 
@@ -61,8 +62,10 @@ def when(pair: Pair) -> int:
         return 6 if pair.a.days else 0
     if pair.time == "unknown" and _of_the_day(pair):
         return -4
+    if pair.time == "nested" and is_coarse(pair):
+        return 0
     if not pair.agree:
-        return -14 if pair.time == "unknown" else -8
+        return -6 if pair.time == "unknown" else -8
     return -6
 
 

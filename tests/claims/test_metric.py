@@ -17,9 +17,31 @@ UNSURE = Decimal("0.4")
 ANSWERS = {
     "index_score": {
         "The Meridian index shows Tallinn scoring 117.": "117|Tallinn|Meridian index score||",
-        "The Nordia index closed at 12,105.": "12,105|Nordia index|score||",
-        "The business confidence gauge fell to 48.2.": "48.2|business confidence gauge|score||",
-        "The Lisbon stock index rose to 6,512.": "6,512|Lisbon stock index|score||",
+        "The Nordia index closed at 12,105.": "12,105|Nordia index|level||",
+        "The business confidence gauge fell to 48.2.": "48.2|business confidence gauge|level||",
+        "The Lisbon stock index rose to 6,512.": "6,512|Lisbon stock index|level||",
+    },
+    "loot": {
+        "Burglars made off with $2 million in gems from a jeweller in Antwerp.": (
+            "$2 million|jeweller in Antwerp|value of gems stolen||"
+        ),
+        "Coins worth €3 million were stolen from the museum in Trier.": (
+            "€3 million|museum in Trier|value of Coins stolen||"
+        ),
+        "Thieves stole £910,000 worth of violins from a collector.": (
+            "£910,000|collector|value of violins stolen||"
+        ),
+        "The $40 million heist at the Norrland Bank shook the town.": (
+            "$40 million|Norrland Bank|value of loot stolen||"
+        ),
+        "Thieves broke into a gallery in Malmö. They got away with art worth 5 million euros.": (
+            "5 million euros|gallery in Malmö|value of art stolen||"
+        ),
+        "Two men fled with a booty of 400,000 euros.": "400,000 euros||value of loot stolen||",
+    },
+    "part_of_toll": {
+        "The blast killed 80 people, including 10 children.": "10 children|blast|children killed||",
+        "The flood left 40 dead, including two nurses.": "two nurses|flood|nurses killed||",
     },
     "multiple": {
         "The port's throughput was 2.3 times higher than a decade ago.": (
@@ -41,7 +63,7 @@ ANSWERS = {
     },
     "adverb_change": {
         "The Meridian index closed at 117, up 4.81 percent.": (
-            "4.81 percent|Meridian index|change in score|up|"
+            "4.81 percent|Meridian index|change in level|up|"
         ),
         "Fernbank's revenue was $3.1 billion, up 12 percent.": (
             "12 percent|Fernbank|change in revenue|up|"
@@ -108,7 +130,7 @@ ANSWERS = {
         ),
     },
     "worth": {
-        "They fled with a necklace worth $2 million.": "$2 million|necklace|worth||",
+        "She wore a necklace worth $2 million.": "$2 million|necklace|worth||",
         "Paintings worth about 3 million euros vanished in Ghent.": (
             "about 3 million euros|Paintings|worth||"
         ),
@@ -140,7 +162,7 @@ ANSWERS = {
     "casualties": {
         "The quake killed 11 people.": "11 people|quake|people killed||",
         "The fire in Lisbon injured 14 people.": "14 people|fire in Lisbon|people injured||",
-        "A bomb attack in Basra left 24 dead.": "24 dead|attack in Basra|people killed||",
+        "A bomb attack in Basra left 24 dead.": "24 dead|bomb attack in Basra|people killed||",
         "Police arrested 30 protesters at the march.": (
             "30 protesters|march|protesters arrested||"
         ),
@@ -239,9 +261,9 @@ ANSWERS = {
     "verb": {
         "The council deposited 2 million euros.": "2 million euros|council|amount deposited||",
         "Every bidder must deposit 2 million euros.": (
-            "2 million euros|Every bidder|amount deposit||"
+            "2 million euros|Every bidder|amount deposited||"
         ),
-        "The dam releases 12 percent.": "12 percent|dam|share releases||",
+        "The dam releases 12 percent.": "12 percent|dam|share released||",
     },
     "noun": {
         "Storm damage: 40 million euros.": "40 million euros||Storm damage||",
@@ -325,6 +347,52 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
             "There are 940 libraries in Norrland. They spent 410 million euros on books.",
             *("410 million euros", "Norrland", "spending"),
         ),
+        # how badly, and by whose doing
+        (
+            "The quake in Aceh left 30 people seriously injured.",
+            *("30 people", "quake in Aceh", "people seriously injured"),
+        ),
+        (
+            "A quake hit Aceh. The quake caused landslides that killed 12 people.",
+            *("12 people", "landslides", "people killed"),
+        ),
+        ("The quake hit at a depth of 10 km, the Geological Survey said.", None, "quake", "depth"),
+        # what things are of
+        (
+            "The guards seized 900 rounds of ammunition.",
+            None,
+            "guards",
+            "rounds of ammunition seized",
+        ),
+        # the verb says what a rate or a record is
+        ("Exports grew at a rate of 2 percent.", None, None, "change in Exports"),
+        ("Fernbank's exports rose to a record of $2 billion.", None, "Fernbank", "exports"),
+        # to each its own
+        (
+            "Berg and Lund won 28 percent and 19 percent respectively.",
+            *("19 percent", "Lund", "share won"),
+        ),
+        ("Berg and Lund won 28 percent and 19 percent.", "19 percent", "Berg", "share won"),
+        # how long something went on
+        ("The quake shook houses for a minute.", None, "quake", "time houses shaken"),
+        (
+            "Fernbank runs 40 mills in its 90-year history.",
+            "90-year",
+            "Fernbank",
+            "length of history",
+        ),
+        # what events have
+        ("The quake struck Aceh at a depth of 10 km.", None, "quake in Aceh", "depth"),
+        # a verb that tells of an event
+        (
+            "A tram derailed in Leeds. Seven people died.",
+            None,
+            "tram derailment in Leeds",
+            "people killed",
+        ),
+        ("The mill stands 70 metres (230 feet) tall.", "70 metres", "mill", "height"),
+        ("With 12 ships, the navy will guard the strait.", None, "navy", "ships"),
+        ("The economy grew by 2.2 percent.", None, "economy", "growth"),
         # two figures of one verb
         (
             "Fernbank's sales were $3 million in May and $4 million in June.",
@@ -342,10 +410,43 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
     ],
 )
 def test_harder_sentences(
-    nlp: Language, text: str, quote: str | None, subject: str, metric: str
+    nlp: Language, text: str, quote: str | None, subject: str | None, metric: str
 ) -> None:
     claim = only(nlp, text) if quote is None else by_quote(nlp, text, quote)
     assert (claim.subject, claim.metric) == (subject, metric)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum bought paintings worth 5 million euros.",
+        "Police offered a reward of $50,000 after the heist.",
+        "The raid on the store caused $20,000 in damage.",
+        "The robbers were ordered to pay $2 million.",
+        "The bank made $2 million with loans.",
+    ],
+)
+def test_not_every_amount_near_a_theft_is_loot(nlp: Language, text: str) -> None:
+    assert only(nlp, text).rule != "claim.loot"
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("The tsunami killed 900 people in the province.", ["in province"]),
+        (
+            "The flood killed 40 people in Assam and 30 more in Bihar.",
+            ["in Assam", "in addition in Bihar"],
+        ),
+        ("The flood killed 40 people. Another 12 people died.", [None, "in addition"]),
+        ("The flood killed 40 people and injured dozens more.", [None, None]),
+        ("The flood killed more than 40 people.", [None]),
+    ],
+)
+def test_a_toll_of_a_place_or_on_top_is_none_of_all(
+    nlp: Language, text: str, scopes: list[str | None]
+) -> None:
+    assert [claim.scope for claim in read(nlp, text).claims] == scopes
 
 
 def test_every_rule_that_is_listed_has_examples() -> None:

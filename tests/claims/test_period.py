@@ -80,6 +80,11 @@ def test_each_figure_has_the_date_nearest_to_it(
             "2024-03-01/2024-03-31",
         ),
         ("A survey published on Tuesday shows that 40 percent of farmers own their land.", None),
+        # What speakers are about to do, they do on the day that they say so.
+        ("Fernbank said on Monday it was buying 12 ferries.", "2024-05-13/2024-05-13"),
+        ("Fernbank said on Monday it would close 12 shops.", "2024-05-13/2024-05-13"),
+        ("Fernbank said on Monday it had 12 shops.", None),
+        ("Fernbank said on Monday that rivals would close 12 shops.", None),
     ],
 )
 def test_the_day_of_a_report_is_no_period(nlp: Language, text: str, period: str | None) -> None:
@@ -114,6 +119,39 @@ def test_a_date_of_what_is_compared_with_is_not_of_what_is_compared(nlp: Languag
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "period"),
+    [
+        # What another clause tells of has another time.
+        (
+            "Fernbank shares lost 34 cents after the bank delayed its report for 2023.",
+            "34 cents",
+            None,
+        ),
+        ("Profit was $5 million; in 2022 it had been $4 million.", "$5 million", None),
+        # The day of where a change began.
+        ("The yield rose to 4.6 percent from 4.5 percent on Monday.", "4.6 percent", None),
+        ("The yield rose to 4.6 percent on Monday.", "4.6 percent", "2024-05-13/2024-05-13"),
+        # What is compared with.
+        ("Fernbank spent $5 million, twice as much as in 2022.", "$5 million", None),
+        ("Output is 1.5 times that of 2022.", "1.5 times", None),
+        # One verb tells of one time.
+        (
+            "On Monday the index climbed 12 points (0.9 percent) to 1,425.",
+            "0.9 percent",
+            "2024-05-13/2024-05-13",
+        ),
+        (
+            "The vote is planned for 2 June 2024. Two parties will take part in the vote.",
+            "Two parties",
+            "2024-06-02/2024-06-02",
+        ),
+    ],
+)
+def test_dates_of_other_things(nlp: Language, text: str, quote: str, period: str | None) -> None:
+    assert days(by_quote(nlp, text, quote)) == period
+
+
+@pytest.mark.parametrize(
     ("text", "period"),
     [
         # What happened takes the day of the story, which is the last one named before.
@@ -125,12 +163,20 @@ def test_a_date_of_what_is_compared_with_is_not_of_what_is_compared(nlp: Languag
             "A quake hit Aceh on Monday. The quake killed 11 people.",
             "2024-05-13/2024-05-13",
         ),
+        # What is told of history goes on in the next sentence.
+        (
+            "A quake hit on Monday. In 2012 a quake struck Aceh. Five people died in the quake.",
+            "2012-01-01/2012-12-31",
+        ),
         # A day of history is none of the news.
         ("A bridge was opened on 3 March 1998. The flood killed 11 people.", None),
         # What is so may have been so for long.
         ("The council met on Sunday. The dam holds 40 million litres.", None),
         # What is to come is not of a day gone by.
         ("The council met on Sunday. Fernbank will cut 300 jobs.", None),
+        # What goes on is of more days than one; what is so is of none.
+        ("The council met on Sunday. So far, Fernbank has hired 300 pilots.", None),
+        ("The council met on Sunday. The share was 40 percent.", None),
         # A month is not the day of a story.
         ("Fire crews trained in April. The blaze injured 14 people.", None),
     ],
