@@ -51,14 +51,14 @@ def run(
     from extractor import batch
 
     # Raises for paths that cannot be meant, before anything is written.
+    if engine == "ray" and (retry_failed or STDIN in (paths or [])):
+        raise ingest.InputError("--engine ray reads files, not what failed or standard input")
     items, meter = _failed(store_path, paths, names) if retry_failed else _named(paths, names)
     nlp = output.pipeline(model)
     for folder in (out, store_path.parent):
         output.make(folder)
     work = batch.local(nlp, workers=workers)
     if engine == "ray":
-        if retry_failed or STDIN in (paths or []):
-            raise ingest.InputError("--engine ray reads files, not what failed or standard input")
         items, work = _by_ray(paths or [], out / "claims", model, workers, names)
         meter = Meter()
     with store.Store.open(store_path) as facts_store:
