@@ -215,6 +215,17 @@ def test_packages_are_entered_by_their_doors() -> None:
         assert doors is None or below in doors, f"{module} imports {other}.{below}"
 
 
+def test_packages_use_no_name_that_importing_a_module_of_theirs_takes_away() -> None:
+    """Importing `reconcile/order.py` sets `reconcile.order`, over a function of that name."""
+    for package in (module for module in MODULES if module.endswith("/__init__.py")):
+        own = package.removesuffix("/__init__.py")
+        below = {path.stem for path in (PACKAGE / own).iterdir()}
+        for name in imports(tree(package)):
+            module, _, last = name.rpartition(".")
+            fits = module in {f"extractor.{own}", f"extractor.{own}.{last}"}
+            assert last not in below or fits, f"{package} imports {name}"
+
+
 def test_libraries_stay_where_they_belong() -> None:
     used = {(m, name.partition(".")[0]) for m in MODULES for name in imports(tree(m))}
     for module, library in sorted(used):

@@ -13,7 +13,7 @@ from extractor.reconcile.block import blocks
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
-from extractor.reconcile.question import order
+from extractor.reconcile.question import place_of
 
 __all__ = ["blocked", "entities", "facts_of", "ordered", "reconcile"]
 
@@ -55,7 +55,7 @@ def blocked(
 
 def ordered(claims: Iterable[Claim]) -> list[Claim]:
     """The claims in the order in which facts take theirs from."""
-    return sorted(claims, key=order)
+    return sorted(claims, key=place_of)
 
 
 def facts_of(

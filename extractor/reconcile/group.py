@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.model import Claim, Verdict
 from extractor.reconcile.evidence import Comparison, compare
 from extractor.reconcile.interval import Interval
-from extractor.reconcile.question import LIGHT, Place, Question, ask, order
+from extractor.reconcile.question import LIGHT, Place, Question, ask, place_of
 from extractor.reconcile.units import Rates, converter
 
 # Points from which two claims answer the same question, and the mean that two groups must reach.
@@ -41,7 +41,7 @@ def group(claims: Sequence[Claim], bonds: dict[str, str], rates: Rates) -> Group
 
     `bonds` maps each restatement to the claim that it restates (see `restatements`).
     """
-    questions = [ask(claim) for claim in sorted(claims, key=order)]
+    questions = [ask(claim) for claim in sorted(claims, key=place_of)]
     place = {question.claim.id: index for index, question in enumerate(questions)}
     clusters = Clusters(questions, rates)
     for child, parent in bonds.items():
@@ -62,7 +62,7 @@ def restatements(claims: Sequence[Claim]) -> dict[str, str]:
     another one, in another unit of the same dimension, restates it. Every chain ends at the claim
     that restates none; claims that restate each other restate the first of them.
     """
-    place = {claim.id: order(claim) for claim in claims}
+    place = {claim.id: place_of(claim) for claim in claims}
     found: dict[str, str] = {}
     previous: Claim | None = None
     for claim in sorted(claims, key=lambda c: (c.article, c.start, c.end, c.id)):

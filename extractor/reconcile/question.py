@@ -45,7 +45,7 @@ def ask(claim: Claim) -> "Question":
     known = bool(claim.subject and claim.metric and claim.kind)
     return Question(
         claim=claim,
-        order=order(claim),
+        order=place_of(claim),
         answerable=known and written.number is not None,
         dimension=dimension(claim),
         reality=REALITY[claim.modality],
@@ -75,7 +75,7 @@ def topic(claim: Claim) -> frozenset[str]:
     return frozenset(words(claim.subject)) | frozenset(words(claim.metric))
 
 
-def order(claim: Claim) -> Place:
+def place_of(claim: Claim) -> Place:
     """Where the claim stands in time and text; undated ones last. Sorts claims once and for all."""
     return (claim.published or "~", claim.article, claim.start, claim.end, claim.id)
 

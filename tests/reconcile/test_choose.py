@@ -7,7 +7,7 @@ import pytest
 from extractor.model import Claim, Fact, Span
 from extractor.reconcile.choose import ALL_PAIRS, choose
 from extractor.reconcile.group import restatements
-from extractor.reconcile.question import order
+from extractor.reconcile.question import place_of
 from tests.reconcile.samples import claim, money
 
 D = Decimal
@@ -15,7 +15,7 @@ LATER: dict[str, Any] = {"published": "2021-03-06"}
 
 
 def fact(*claims: Claim, rates: Mapping[str, Decimal] | None = None) -> Fact:
-    made = sorted(claims, key=order)
+    made = sorted(claims, key=place_of)
     return choose(made, (), rates=rates or {}, bonds=restatements(made))
 
 
