@@ -79,7 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "quantulum3": (),
     "rich": ("cli/", "terminal.py"),
     "spacy": ("api.py", "batch.py", "claims/", "cli/", "pipeline/"),
-    "sqlite3": ("store.py",),
+    "sqlite3": ("store/",),
     "tomllib": ("lexicon/__init__.py",),
     "typer": ("cli/",),
     "re": (

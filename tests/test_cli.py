@@ -611,3 +611,24 @@ class TestEvaluate:
         assert ran.code == code
         assert ("floors.json: all floors hold (1)" in ran.out) == (code == 0)
         assert (self.FLOOR in ran.err) == (code == 3)
+
+
+def test_datasette_writes_metadata_and_readies_an_empty_store(call: Call) -> None:
+    Store.open(Path("facts.db")).__exit__(None, None, None)
+    for _ in range(2):
+        ran = call("datasette", "--out", "meta.json")
+        assert (ran.code, ran.err) == (0, "")
+        assert "datasette facts.db -m meta.json" in ran.out
+    assert list(json.loads(Path("meta.json").read_text("utf-8"))["databases"]) == ["facts"]
+
+
+def test_datasette_makes_no_store(call: Call) -> None:
+    assert call("datasette") == (2, "", "extractor: facts.db: no such store\n")
+    assert not Path("facts.db").exists()
+
+
+def test_datasette_names_a_folder_that_is_missing(call: Call) -> None:
+    Store.open(Path("facts.db")).__exit__(None, None, None)
+    ran = call("datasette", "--out", "nowhere/meta.json")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "nowhere/meta.json" in ran.err

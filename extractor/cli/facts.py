@@ -1,5 +1,7 @@
-"""Commands on claims and facts: `reconcile`, `export`, `entities`, `explain`, `report`."""
+"""Commands on claims and facts: `reconcile`, `export`, `entities`, `explain`, `report`,
+`datasette`."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -101,6 +103,19 @@ def report_(
             output.make((out / name).parent)
             output.write(page, out / name)
     typer.echo(f"{out / 'index.html'}: open it in a browser")
+
+
+@cli.command()
+def datasette(
+    store_path: StorePath = Path("facts.db"),
+    out: Annotated[Path, typer.Option(help="File for the metadata.")] = Path("metadata.json"),
+) -> None:
+    """Make the store ready for Datasette: views, search, and a file of metadata."""
+    with store.Store.open(store_path, create=False) as facts_store:
+        facts_store.make_browsable()
+    metadata = store.browse.metadata(store_path.stem)
+    output.write(json.dumps(metadata, indent=1) + "\n", out)
+    typer.echo(f"{out}: now run datasette {store_path} -m {out} --setting truncate_cells_html 300")
 
 
 @cli.command(name="schema")
