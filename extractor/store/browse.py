@@ -57,7 +57,8 @@ WHERE v.verdict = 'conflict'""",
 
 DISAGREEING = """
 WITH pairs AS (
-  SELECT min(article_a, article_b) AS one, max(article_a, article_b) AS other, count(*) AS conflicts,
+  SELECT min(article_a, article_b) AS one, max(article_a, article_b) AS other,
+    count(*) AS conflicts,
     group_concat(quote_a || ' / ' || quote_b || ' (' || coalesce(metric, '?') || ')', '; ') AS what
   FROM disagreements
   WHERE article_a <> article_b AND (:source = '' OR :source IN (source_a, source_b))
