@@ -32,6 +32,9 @@ COLOURS: Mapping[Status, str] = {
     "single": "dim",
 }
 
+# Columns of an evaluation that hold words.
+WORDS = frozenset({"level", "measure", "kind", "field", "gold", "taken for", "over", "column"})
+
 # The start of an id that the table shows; it names one fact of hundreds, and `explain` takes it.
 ID_SHOWN = len("f-123456")
 
@@ -92,13 +95,13 @@ def progress(console: Console) -> Iterator[Callable[["Summary"], None]]:
         yield show
 
 
-def scores_table(scores: evaluate.Scores) -> Table:
-    """The measures of an evaluation, a row each."""
+def rows_table(rows: evaluate.Rows) -> Table:
+    """A table of an evaluation, its heading first: words to the left, numbers to the right."""
     table = _table()
-    heading, *rows = evaluate.rows(scores)
+    heading, *lines = rows
     for name in heading:
-        table.add_column(name, justify="left" if name in ("level", "measure") else "right")
-    for row in rows:
+        table.add_column(name, justify="left" if name in WORDS else "right")
+    for row in lines:
         table.add_row(*row)
     return table
 

@@ -598,6 +598,40 @@ class TestEvaluate:
         shown = {tuple(row.split()[:2]) for row in ran.out.splitlines()[1:]}
         assert shown == {(row["level"], row["name"]) for row in scores["measures"]}
 
+    def test_detail_baseline_and_the_page_of_mistakes(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        assert call("evaluate", "--json", "before.json").code == 0
+        ran = call("evaluate", "--detail", "--baseline", "before.json", "--errors", "out.html")
+        assert (ran.code, ran.err) == (0, "")
+        headings = [line.split() for line in ran.out.splitlines() if line.startswith("level ")]
+        assert [line[2] for line in headings] == ["precision", "kind", "gold", "kind"]
+        assert "out.html: open it in a browser" in ran.out
+        assert "Mistakes" in Path("out.html").read_text()
+
+    def test_a_baseline_that_is_none_is_named(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        Path("before.json").write_text('{"clusters": 1}')
+        ran = call("evaluate", "--baseline", "before.json")
+        assert ran.code == 2
+        assert ran.err.startswith("extractor: before.json: articles: Field required")
+
+    def test_parts_are_scored_apart_and_have_no_floors(self, call: Call) -> None:
+        Path("gold").mkdir()
+        names = ["alpha", "beta", "gamma", "delta", "epsilon"]
+        for name in names:
+            gold_samples.write(Path("gold"), gold_samples.raw() | {"cluster": name}, f"{name}.json")
+        sizes = []
+        for part in ("development", "held-out", "all"):
+            assert call("evaluate", "--part", part, "--json", "scores.json").code == 0
+            sizes.append(json.loads(Path("scores.json").read_text())["clusters"])
+        assert sizes[0] + sizes[1] == sizes[2] == len(names)
+        assert 0 < sizes[1] < sizes[0]
+        ran = call("evaluate", "--part", "held-out", "--gate", "floors.json")
+        assert ran.code == 2
+        assert "leave out --part" in ran.err
+
     @pytest.mark.parametrize(("floor", "code"), [("0.00", 0), ("1.1", 3)])
     def test_floors_decide_the_exit_code(self, call: Call, floor: str, code: int) -> None:
         folders = [Path("old"), Path("new")]
@@ -632,3 +666,57 @@ def test_datasette_names_a_folder_that_is_missing(call: Call) -> None:
     ran = call("datasette", "--out", "nowhere/meta.json")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "nowhere/meta.json" in ran.err
+
+
+class TestGold:
+    @pytest.fixture(autouse=True)
+    def _gold(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+
+    def test_check_names_problems_and_their_number(self, call: Call) -> None:
+        assert call("gold", "check") == (0, "1 files, 0 problems\n", "")
+        data = gold_samples.raw()
+        data["claims"][0]["unit"] = " "
+        gold_samples.write(Path("gold"), data)
+        ran = call("gold", "check", "gold")
+        assert ran.code == 1
+        assert "gold/orchard.json: claims.c1.unit: is empty\n" in ran.out
+        assert call("gold", "check", "nowhere").code == 2
+
+    def test_new_writes_what_check_accepts(self, call: Call) -> None:
+        Path("a.txt").write_text("Mills hire\n\nThe mills hired 40 people in May.\n")
+        assert call("gold", "new", "a.txt", "--name", "mills", "--out", "new.json").code == 0
+        made = json.loads(Path("new.json").read_text())
+        assert (made["cluster"], made["claims"], len(made["articles"])) == ("mills", [], 1)
+        assert call("gold", "check", "new.json").code == 0
+
+    @pytest.mark.model
+    @pytest.mark.usefixtures("reading")
+    def test_new_suggests_only_when_asked(self, call: Call) -> None:
+        Path("a.txt").write_text("Mills hire\n\nThe mills hired 40 people in May.\n")
+        made = json.loads(call("gold", "new", "a.txt", "--suggest").out)
+        assert [claim["quote"] for claim in made["claims"]] == ["40 people"]
+        assert made["cluster"] == "a"
+
+    def test_agree_shows_fields_and_kappa(self, call: Call) -> None:
+        ran = call("gold", "agree", "gold", "gold", "--json", "scores.json")
+        assert (ran.code, ran.err) == (0, "")
+        headings = [line.split()[-1] for line in ran.out.splitlines() if line.startswith("level ")]
+        assert headings == ["articles", "kappa", "for"]
+        assert json.loads(Path("scores.json").read_text())["clusters"] == 1
+
+    def test_convert_there_and_back(self, call: Call) -> None:
+        source = "gold/orchard.json"
+        assert call("gold", "convert", source, "--to", "brat", "--out", "brat").code == 0
+        back = json.loads(call("gold", "convert", "brat").out)
+        assert back["claims"] == json.loads(call("gold", "convert", source).out)["claims"]
+        assert call("gold", "convert", source, "--to", "conll").out.startswith("# article = a1\n")
+        assert call("gold", "convert", source, "--to", "docbin", "--out", "a.spacy").code == 0
+        assert len(json.loads(call("gold", "convert", "a.spacy").out)["claims"]) == 5
+
+    def test_convert_says_what_is_missing(self, call: Call) -> None:
+        ran = call("gold", "convert", "gold/orchard.json", "--to", "brat")
+        assert (ran.code, ran.err) == (2, "extractor: --to brat: name its folder with --out\n")
+        ran = call("gold", "convert", "gold/orchard.json", "--to", "xml")
+        assert ran.code == 2
