@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extractor import claims, reconcile
 from extractor.model import Annotation, Article, Failure, Record
-from extractor.store import Store
+from extractor.store import Store, decisions
 
 # Articles to a transaction: enough to make its cost vanish, few enough to lose little.
 CHUNK = 64
@@ -74,7 +74,9 @@ def run(
     with store.chunk():
         entities = reconcile.entities(store.mentions())
         store.replace_entities(entities)
-        store.replace_facts(reconcile.reconcile(store.claims(), entities=entities))
+        decided = decisions.read(store)
+        facts = reconcile.reconcile(store.claims(), entities=entities, decisions=decided)
+        store.replace_facts(facts)
     return Summary(**counts, seconds=time.monotonic() - began)
 
 

@@ -24,15 +24,17 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 LAYERS: dict[str, set[str]] = {
     "__init__": {"api"},
     "model": set(),
+    "decision": {"model"},
     "lexicon": {"model"},
     "kinds": {"lexicon", "model"},
     "layout": {"kinds", "lexicon", "model"},
     "pipeline": {"kinds", "layout", "lexicon"},
     "claims": {"kinds", "lexicon", "model", "pipeline"},
-    "reconcile": {"lexicon", "model"},
-    "store": {"model"},
+    "reconcile": {"decision", "lexicon", "model"},
+    "store": {"decision", "model"},
     "export": {"model"},
     "report": {"model", "reconcile"},
+    "review": {"decision", "model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model", "report"},
     "schema": {"evaluate", "model"},
@@ -45,7 +47,7 @@ LAYERS: dict[str, set[str]] = {
     "terminal": {"batch", "evaluate", "model", "reconcile", "report"},
     "cli": {
         *("batch", "evaluate", "export", "ingest", "layout", "lexicon", "model", "pipeline"),
-        *("reconcile", "report", "schema", "store", "streams", "terminal"),
+        *("reconcile", "report", "review", "schema", "store", "streams", "terminal"),
     },
 }
 
@@ -55,6 +57,7 @@ DOORS = {
     ("evaluate", "report"): {"article", "page", "quote"},
     ("layout", "kinds"): {"date", "pattern"},
     ("report", "reconcile"): {"interval", "order", "say"},
+    ("review", "reconcile"): {"order", "say"},
     ("terminal", "reconcile"): {"order", "say"},
     ("terminal", "report"): {"axis", "plot"},
 }

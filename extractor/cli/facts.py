@@ -14,6 +14,7 @@ from extractor.cli import output
 from extractor.cli.options import EntityFormat, Format, Lines, Out, SchemaName, StorePath
 from extractor.cli.root import cli
 from extractor.model import Failure, Run
+from extractor.store import browse
 
 
 @cli.command(name="reconcile")
@@ -112,8 +113,8 @@ def datasette(
 ) -> None:
     """Make the store ready for Datasette: views, search, and a file of metadata."""
     with store.Store.open(store_path, create=False) as facts_store:
-        facts_store.make_browsable()
-    metadata = store.browse.metadata(store_path.stem)
+        browse.prepare(facts_store)
+    metadata = browse.metadata(store_path.stem)
     output.write(json.dumps(metadata, indent=1) + "\n", out)
     typer.echo(f"{out}: now run datasette {store_path} -m {out} --setting truncate_cells_html 300")
 

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
+from extractor.reconcile.review import regroup, settle
 
 __all__ = ["entities", "reconcile"]
 
@@ -21,12 +23,13 @@ def reconcile(
     *,
     rates: Mapping[str, Decimal] | None = None,
     entities: Iterable[Entity] = (),
+    decisions: Iterable[Decision] = (),
 ) -> tuple[Fact, ...]:
     """The facts that the claims come to, in the order of their first claims.
 
     `rates` are what one unit of a currency is in another: `{"AUD/USD": Decimal("0.68")}`. Without
     them amounts in two currencies meet only where a text states both. What the `entities` joined is
-    one subject. Of claims with the same id one is kept.
+    one subject. What reviewers decided overrides all rules. Of claims with the same id one is kept.
     """
     joined = {old: entity for entity in entities for old in entity.merged}
     known = {
@@ -40,15 +43,17 @@ def reconcile(
     for verdict in groups.near:
         near[verdict.a].append(verdict)
         near[verdict.b].append(verdict)
-    return tuple(
+    decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
+    facts = (
         choose(
             members,
             [verdict for claim in members for verdict in near[claim.id]],
             rates=rates,
             bonds=bonds,
         )
-        for members in groups.facts
+        for members in regroup(groups.facts, decided)
     )
+    return tuple(settle(fact, known, decided) for fact in facts) if decided else tuple(facts)
 
 
 def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:

@@ -1,4 +1,4 @@
-"""The fact store: one SQLite file, browsable with Datasette, and the only package with SQL.
+"""The fact store: one SQLite file, browsable with Datasette, and the only module with SQL.
 
 Articles, their annotations and claims are added and never changed; facts and entities are views
 over claims and mentions, and are replaced as a whole. The same text is kept once, under whatever
@@ -23,7 +23,6 @@ from extractor.model import (
     Fact,
     Failure,
 )
-from extractor.store import browse
 
 STAGE = "store"
 # Written into every store; raise it when a table changes.
@@ -268,12 +267,6 @@ class Store:
             named = f"{len(found)} facts begin" if found else "no fact begins"
             raise StoreError(f"{self._path}: {named} with {prefix!r}")
         return Fact.model_validate_json(record)
-
-    def make_browsable(self) -> None:
-        """Adds, or renews, what Datasette shows beside the tables: see `store/browse.py`."""
-        with self.chunk():
-            for statement in browse.statements():
-                self._execute(statement)
 
     def _prepare(self) -> None:
         self._execute("PRAGMA foreign_keys = ON")

@@ -6,6 +6,8 @@ run replaces the facts.
 
 from collections.abc import Iterator, Mapping
 
+from extractor.store import Store
+
 # The columns that are searched, by table.
 SEARCHED: Mapping[str, tuple[str, ...]] = {
     "articles": ("title", "source", "text"),
@@ -69,8 +71,17 @@ FROM pairs JOIN articles x ON x.id = one JOIN articles y ON y.id = other
 ORDER BY conflicts DESC, one, other"""
 
 
-def statements() -> Iterator[str]:
-    """Makes views, and indexes for search that follow their tables."""
+def prepare(store: Store) -> None:
+    """Adds to the store, or renews, its views and search.
+
+    Raises `StoreError` when the store cannot be written.
+    """
+    with store.chunk():
+        for statement in _statements():
+            store._execute(statement)
+
+
+def _statements() -> Iterator[str]:
     for name, select in VIEWS.items():
         yield f"DROP VIEW IF EXISTS {name}"
         yield f"CREATE VIEW {name} AS {select}"

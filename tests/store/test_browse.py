@@ -28,7 +28,7 @@ def fill(path: Path) -> None:
             article = Article(id=claim.article, text=text, title=claim.source, source=claim.source)
             store.add(article, Annotation(id=article.id, claims=(claim,), **NOTHING))
         store.replace_facts([fact])
-        store.make_browsable()
+        browse.prepare(store)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_search_follows_later_runs(tmp_path: Path) -> None:
     with Store.open(path) as store:
         fact = store.facts()[0].model_copy(update={"metric": "trombones sold"})
         store.replace_facts([fact])
-        store.make_browsable()
+        browse.prepare(store)
         sql = "SELECT metric FROM facts_fts WHERE facts_fts MATCH ?"
         assert store._rows(sql, "trombones") == [("trombones sold",)]
         assert store._rows(sql, "metric: lamps") == []
