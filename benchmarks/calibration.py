@@ -31,9 +31,12 @@ SIZE, MARGIN = 360, 48
 
 
 class Judged(NamedTuple):
-    """A claim that was read: whether its figure is labelled, its question and the whole right."""
+    """A claim that was read: how its subject is known (`holder`: nobody, phrase or name), whether
+    its figure is labelled, its question and the whole right.
+    """
 
     rule: str
+    holder: str
     confidence: Decimal
     found: bool
     question: bool
@@ -82,6 +85,7 @@ def judge(paths: Sequence[Path], model: str) -> Iterator[Judged]:
             label = labels.get(said.id)
             yield Judged(
                 said.rule,
+                "nobody" if said.subject is None else "name" if said.subject_entity else "phrase",
                 said.confidence,
                 label is not None,
                 label is not None and claim.question(label, said),

@@ -1,8 +1,10 @@
 """Every command and option, as people and programs call them, and what happens to bad input."""
 
 import csv
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -158,6 +160,66 @@ class TestRun:
         assert (ran.code, ran.out.splitlines()[-1]) == (0, "0 facts in facts.db and out/facts.json")
         assert "subject" not in ran.out
 
+    def test_failures_are_listed_in_a_file_too(self, call: Call, reading: None) -> None:
+        Path("ferry.jsonl").write_bytes(lines(FIRST) + b"oops\n")
+        assert call("run", "ferry.jsonl").code == 1
+        (line,) = Path("out/failures.jsonl").read_text(encoding="utf-8").splitlines()
+        failure = json.loads(line)
+        assert (failure["path"], failure["stage"]) == ("ferry.jsonl:2", "ingest")
+        assert failure["reason"].startswith("not JSON")
+        Path("ferry.jsonl").write_bytes(lines(FIRST, SECOND))
+        assert call("run", "ferry.jsonl").code == 0
+        assert Path("out/failures.jsonl").read_text() == ""
+
+    def test_what_failed_is_retried_alone(self, call: Call, reading: None) -> None:
+        for name in ("a", "b"):
+            Path(f"{name}.jsonl").write_bytes(b"oops\n")
+            assert call("run", f"{name}.jsonl").code == 1
+        Path("a.jsonl").write_bytes(lines(FIRST, SECOND))
+        one = call("run", "--retry-failed", "a.jsonl")
+        assert (one.code, one.err) == (0, "")
+        assert "1 article added" in one.out  # the second line had not failed
+        Path("b.jsonl").unlink()
+        rest = call("run", "--retry-failed")
+        assert rest.code == 1
+        assert rest.err == "extractor: b.jsonl:1: ingest: no such file or folder\n"
+
+    def test_a_log_for_programs(self, call: Call, reading: None) -> None:
+        Path("ferry.jsonl").write_bytes(lines(FIRST) + b"oops\n")
+        ran = call("run", "ferry.jsonl", "--log-json")
+        events = [json.loads(line) for line in ran.err.splitlines()]
+        assert [event["event"] for event in events] == ["progress", "done", "failure"]
+        counts = {"read": 2, "added": 1, "failed": 1, "claims": 2}
+        assert counts.items() <= events[0].items() and counts.items() <= events[1].items()
+        assert events[0]["seconds_left"] == events[1]["seconds_left"] == 0
+        assert events[1]["facts"] == 2 and events[1]["words_per_second"] > 0
+        assert events[2]["path"] == "ferry.jsonl:2"
+
+    def test_a_store_in_use_says_by_whom(self, call: Call, stored: Path) -> None:
+        with Store.open(stored) as other, other.held():
+            ran = call("run", "ferry.jsonl")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "extractor: facts.db: in use by process" in ran.err
+
+    def test_a_full_disk_leaves_the_files_of_before(
+        self, call: Call, stored: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = Path("out/facts.json").read_bytes()
+
+        def full(path: Path, data: bytes) -> int:
+            path.touch()
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        ran = call("run", "ferry.jsonl")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "No space left on device" in ran.err
+        assert Path("out/facts.json").read_bytes() == before
+        assert sorted(each.name for each in Path("out").iterdir()) == [
+            "facts.json",
+            "failures.jsonl",
+        ]
+
     def test_an_unknown_model_is_named(self, call: Call) -> None:
         Path("ferry.jsonl").write_bytes(lines(FIRST))
         ran = call("run", "ferry.jsonl", "--model", "en_core_web_nowhere")
@@ -254,14 +316,16 @@ class TestUnreadableArticles:
 
 # What is wrong about each, as one line that begins with "extractor: " unless it is about usage.
 WRONG: dict[str, tuple[str, ...]] = {
-    "run": ("Missing argument 'PATH'",),
+    "run": ("extractor: no file or folder is named",),
+    "run --retry-failed": ("extractor: facts.db: no such store",),
     "run nowhere": ("extractor: nowhere: no such file or folder",),
     "run nothing": ("extractor: nothing: no file to read in this folder",),
     "run a.jsonl --wokers 2": ("No such option: --wokers", "--workers"),
     "run a.jsonl --workers 0": ("'--workers'", "1"),
     "run a.jsonl --workers two": ("'--workers'", "integer"),
     "run a.jsonl --rows -1": ("'--rows'", "0"),
-    "run a.jsonl --engine steam": ("'--engine'", "'steam' is not one of local"),
+    "run a.jsonl --engine steam": ("'--engine'", "'steam' is not one of local, ray"),
+    "run - --engine ray": ("extractor: --engine ray reads files",),
     "ingest": ("Missing argument 'PATH'",),
     "ingest a.jsonl --map text": ("extractor: map: text=: expected FIELD=NAME",),
     "run a.jsonl --map body=text": ("extractor: map: body=text: expected FIELD=NAME",),

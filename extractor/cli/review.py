@@ -47,13 +47,13 @@ def import_(
         decided = review.decisions(json.loads(file.read_text(encoding="utf-8")))
     except ValueError as error:
         raise ingest.InputError(f"{file}: {error}") from error
-    with store.Store.open(store_path, create=False) as facts_store, facts_store.chunk():
+    opened = store.Store.open(store_path, create=False)
+    with opened as facts_store, facts_store.held(), facts_store.chunk():
         decisions.keep(facts_store, decided)
-        facts = reconcile.reconcile(
-            facts_store.claims(),
-            entities=facts_store.entities(),
-            decisions=decisions.read(facts_store),
-        )
+        claims, entities = facts_store.claims(), facts_store.entities()
+        facts = reconcile.reconcile(claims, entities=entities)
+        kept = decisions.read(facts_store)
+        facts = reconcile.overruled(facts, claims, kept, entities=entities)
         facts_store.replace_facts(facts)
     counts = Counter(decision.decision for decision in decided)
     told = ", ".join(f"{count} {answer}" for answer, count in sorted(counts.items()))

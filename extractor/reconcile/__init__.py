@@ -5,17 +5,19 @@ is in exactly one fact.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
+from extractor.reconcile.block import blocks
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
-from extractor.reconcile.review import regroup, settle
+from extractor.reconcile.question import order
+from extractor.reconcile.review import overrule
 
-__all__ = ["entities", "reconcile"]
+__all__ = ["blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"]
 
 
 def reconcile(
@@ -23,37 +25,76 @@ def reconcile(
     *,
     rates: Mapping[str, Decimal] | None = None,
     entities: Iterable[Entity] = (),
-    decisions: Iterable[Decision] = (),
 ) -> tuple[Fact, ...]:
     """The facts that the claims come to, in the order of their first claims.
 
     `rates` are what one unit of a currency is in another: `{"AUD/USD": Decimal("0.68")}`. Without
     them amounts in two currencies meet only where a text states both. What the `entities` joined is
-    one subject. What reviewers decided overrides all rules. Of claims with the same id one is kept.
+    one subject. Of claims with the same id one is kept.
     """
     joined = {old: entity for entity in entities for old in entity.merged}
     known = {
         claim.id: _about(claim, joined)
         for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)
     }
-    rates = rates or {}
-    bonds = restatements(list(known.values()))
-    groups = group(list(known.values()), bonds, rates)
+    return facts_of(known.values(), restatements(list(known.values())), rates or {})
+
+
+def blocked(
+    claims: Iterable[Claim], *, entities: Iterable[Entity]
+) -> Iterator[tuple[str, Claim, str | None]]:
+    """Each claim with the key of its block and the id of the claim that it restates.
+
+    `facts_of` the claims of one block, and of all blocks in the order of their first claims, are
+    what `reconcile` gives for all of them. The subject of a claim is what the entities joined.
+    """
+    joined = {old: entity for entity in entities for old in entity.merged}
+    known = [_about(claim, joined) for claim in claims]
+    bonds = restatements(known)
+    keys = blocks(known, bonds)
+    return ((keys[claim.id], claim, bonds.get(claim.id)) for claim in known)
+
+
+def ordered(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in the order in which facts take theirs from."""
+    return sorted(claims, key=order)
+
+
+def facts_of(
+    claims: Iterable[Claim], bonds: dict[str, str], rates: Mapping[str, Decimal]
+) -> tuple[Fact, ...]:
+    """The facts of claims whose `bonds`, restatement -> what it restates, are known already."""
+    groups = group(list(claims), bonds, rates)
     near: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in groups.near:
         near[verdict.a].append(verdict)
         near[verdict.b].append(verdict)
-    decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
-    facts = (
+    return tuple(
         choose(
             members,
             [verdict for claim in members for verdict in near[claim.id]],
             rates=rates,
             bonds=bonds,
         )
-        for members in regroup(groups.facts, decided)
+        for members in groups.facts
     )
-    return tuple(settle(fact, known, decided) for fact in facts) if decided else tuple(facts)
+
+
+def overruled(
+    facts: Sequence[Fact],
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    *,
+    entities: Iterable[Entity] = (),
+) -> tuple[Fact, ...]:
+    """The facts, whoever reconciled them, with what reviewers decided of their claims.
+
+    Decisions on claims that are not there change nothing.
+    """
+    joined = {old: entity for entity in entities for old in entity.merged}
+    known = {claim.id: _about(claim, joined) for claim in claims}
+    decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
+    return overrule(facts, known, decided, restatements(list(known.values())))
 
 
 def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:

@@ -3,15 +3,47 @@
 Each decision that shaped a fact is told in its explanation, with the reviewer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from extractor.decision import Decision
 from extractor.model import Claim, Fact, Member, Verdict
+from extractor.reconcile.choose import choose
 from extractor.reconcile.interval import nominal
 from extractor.reconcile.question import order
 from extractor.reconcile.say import say
 
 KEPT_APART = "review.not_the_same"
+
+
+def overrule(
+    facts: Sequence[Fact],
+    claims: Mapping[str, Claim],
+    decisions: Sequence[Decision],
+    bonds: Mapping[str, str],
+) -> tuple[Fact, ...]:
+    """The facts as reviewers want them; those that no decision touches stay what they were.
+
+    `bonds` maps each restatement to what it restates.
+    """
+    if not decisions:
+        return tuple(facts)
+    groups = [tuple(claims[member.id] for member in fact.claims) for fact in facts]
+    known = {frozenset(c.id for c in group): f for group, f in zip(groups, facts, strict=True)}
+    near = dict.fromkeys(v for f in facts for v in f.verdicts if v.verdict == "different")
+    found = []
+    for part in regroup(groups, decisions):
+        ids = frozenset(claim.id for claim in part)
+        fact = known.get(ids) or _chosen(part, ids, near, bonds)
+        found.append(settle(fact, claims, decisions))
+    return tuple(found)
+
+
+def _chosen(
+    part: Sequence[Claim], ids: Set[str], near: Iterable[Verdict], bonds: Mapping[str, str]
+) -> Fact:
+    apart = [v for v in near if (v.a in ids) != (v.b in ids)]
+    own = {child: first for child, first in bonds.items() if {child, first} <= ids}
+    return choose(part, apart, rates={}, bonds=own)
 
 
 def regroup(
@@ -22,8 +54,6 @@ def regroup(
     Claims said to be the same fact join, with all that their groups hold; those said not to be are
     parted, and claims of their group stay with the first of them. What is rejected stands alone.
     """
-    if not decisions:
-        return tuple(map(tuple, groups))
     claims = {claim.id: claim for group in groups for claim in group}
     parts = _Parts(claims, decisions)
     for decision in decisions:
@@ -74,6 +104,8 @@ def settle(fact: Fact, claims: Mapping[str, Claim], decisions: Sequence[Decision
         if decision.a in members or decision.b in members:
             fact = _settled(fact, decision, claims)
             told.append(_sentence(decision, claims))
+    if not told:
+        return fact
     return fact.model_copy(update={"explanation": " ".join([fact.explanation, *told])})
 
 

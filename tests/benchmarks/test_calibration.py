@@ -9,7 +9,7 @@ from benchmarks.calibration import Judged, bins, by_rule, error, plot, threshold
 
 
 def judged(confidence: float, question: bool, rule: str = "claim.level") -> Judged:
-    return Judged(rule, Decimal(str(confidence)), True, question, False)
+    return Judged(rule, "name", Decimal(str(confidence)), True, question, False)
 
 
 def test_claims_are_put_in_bins_with_their_share_right() -> None:

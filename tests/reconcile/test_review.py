@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from extractor.decision import Decision
 from extractor.model import Claim, Fact
-from extractor.reconcile import reconcile
+from extractor.reconcile import overruled, reconcile
 from tests.reconcile.samples import claim, money
 
 SAME = [claim("1", "100"), claim("2", "100"), claim("3", "130")]
@@ -21,7 +21,8 @@ def decision(answer: str, a: str, b: str | None = None) -> Decision:
 
 
 def decided(*decisions: Decision, claims: list[Claim] | None = None) -> tuple[Fact, ...]:
-    return reconcile([*SAME, OTHER] if claims is None else claims, decisions=decisions)
+    given = [*SAME, OTHER] if claims is None else claims
+    return overruled(reconcile(given), given, decisions)
 
 
 def groups(facts: tuple[Fact, ...]) -> set[frozenset[str]]:
