@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from extractor import claims, clock, reconcile
 from extractor.ingest.again import file_of
 from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Record
-from extractor.store import Store
+from extractor.store import Store, decisions
 
 # Articles to a transaction: enough to make its cost vanish, few enough to lose little.
 CHUNK = 64
@@ -120,7 +120,9 @@ def keep(
             store.forget_failures(stale.paths())
             entities = reconcile.entities(store.mentions())
             store.replace_entities(entities)
-            store.replace_facts(engine.reconcile(store.claims(), entities))
+            known, decided = store.claims(), decisions.read(store)
+            facts = tuple(engine.reconcile(known, entities))
+            store.replace_facts(reconcile.overruled(facts, known, decided, entities=entities))
     return Summary(**counts, seconds=time.monotonic() - began)
 
 

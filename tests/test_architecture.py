@@ -24,16 +24,18 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 LAYERS: dict[str, set[str]] = {
     "__init__": {"api"},
     "model": set(),
+    "decision": {"model"},
     "clock": set(),
     "lexicon": {"model"},
     "kinds": {"lexicon", "model"},
     "layout": {"kinds", "lexicon", "model"},
     "pipeline": {"kinds", "layout", "lexicon"},
     "claims": {"kinds", "lexicon", "model", "pipeline"},
-    "reconcile": {"lexicon", "model"},
-    "store": {"model"},
+    "reconcile": {"decision", "lexicon", "model"},
+    "store": {"decision", "model"},
     "export": {"model"},
     "report": {"model", "reconcile"},
+    "review": {"decision", "model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model", "report"},
     "schema": {"evaluate", "model"},
@@ -57,7 +59,7 @@ LAYERS: dict[str, set[str]] = {
             "model",
             "pipeline",
         ),
-        *("reconcile", "report", "schema", "store", "streams", "terminal"),
+        *("reconcile", "report", "review", "schema", "store", "streams", "terminal"),
     },
 }
 
@@ -67,6 +69,7 @@ DOORS = {
     ("evaluate", "report"): {"article", "page", "quote"},
     ("layout", "kinds"): {"date", "pattern"},
     ("report", "reconcile"): {"interval", "order", "say"},
+    ("review", "reconcile"): {"order", "say"},
     ("terminal", "reconcile"): {"order", "say"},
     ("terminal", "report"): {"axis", "plot"},
 }

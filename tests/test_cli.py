@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import spacy
 from jsonschema import Draft202012Validator
 from spacy.language import Language
 
-from extractor import cli, export, schema
+from extractor import batch, cli, export, schema
 from extractor.cli import output
 from extractor.evaluate import gate
-from extractor.store import Store
+from extractor.store import Store, decisions
 from tests.evaluate import samples as gold_samples
 from tests.reconcile import samples
+from tests.store.test_browse import fill
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -711,6 +713,27 @@ class TestEvaluate:
         assert (self.FLOOR in ran.err) == (code == 3)
 
 
+def test_datasette_writes_metadata_and_readies_an_empty_store(call: Call) -> None:
+    Store.open(Path("facts.db")).__exit__(None, None, None)
+    for _ in range(2):
+        ran = call("datasette", "--out", "meta.json")
+        assert (ran.code, ran.err) == (0, "")
+        assert "datasette facts.db -m meta.json" in ran.out
+    assert list(json.loads(Path("meta.json").read_text("utf-8"))["databases"]) == ["facts"]
+
+
+def test_datasette_makes_no_store(call: Call) -> None:
+    assert call("datasette") == (2, "", "extractor: facts.db: no such store\n")
+    assert not Path("facts.db").exists()
+
+
+def test_datasette_names_a_folder_that_is_missing(call: Call) -> None:
+    Store.open(Path("facts.db")).__exit__(None, None, None)
+    ran = call("datasette", "--out", "nowhere/meta.json")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "nowhere/meta.json" in ran.err
+
+
 class TestGold:
     @pytest.fixture(autouse=True)
     def _gold(self, call: Call) -> None:
@@ -763,3 +786,67 @@ class TestGold:
         assert (ran.code, ran.err) == (2, "extractor: --to brat: name its folder with --out\n")
         ran = call("gold", "convert", "gold/orchard.json", "--to", "xml")
         assert ran.code == 2
+
+
+@pytest.fixture
+def disputed(here: Path) -> Path:
+    """A store in which two papers dispute how many lamps were sold."""
+    path = here / "facts.db"
+    fill(path)
+    return path
+
+
+def test_decisions_go_out_come_back_and_last(call: Call, disputed: Path) -> None:
+    tasks = json.loads(call("review", "export").out)
+    chosen = {"from_name": "answer", "value": {"choices": ["value confirmed"]}}
+    mark = {"result": [chosen], "completed_by": "Ana"}
+    asked = [task for task in tasks if "b" not in task["data"]]
+    asked[0]["annotations"] = [mark]
+    Path("done.json").write_text(json.dumps(tasks), encoding="utf-8")
+    ran = call("review", "import", "done.json")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("1 decisions kept (1 value confirmed)")
+    with Store.open(disputed) as store:
+        fact = next(f for f in store.facts() if f.current == asked[0]["data"]["a"])
+    assert "In review by Ana" in call("explain", fact.id).out
+    call("report")
+    assert any("In review by Ana" in page.read_text("utf-8") for page in Path("report").iterdir())
+    with Store.open(disputed) as store:
+        batch.run([], nlp=spacy.blank("en"), store=store)
+        assert store.fact(fact.id).current == fact.current
+
+
+REVIEWS = {
+    "review export": "facts.db: no such store",
+    "review export --store nothing": "nothing: no such store",
+    "review export --format doc": "'doc' is not one of label-studio",
+    "review import none.json": "none.json: No such file",
+    "review import bad.json": "bad.json: Expecting value",
+    "review import empty.json": "facts.db: no such store",
+    "review import object.json": "object.json: not an export of Label Studio",
+}
+
+
+@pytest.mark.parametrize("words", REVIEWS)
+def test_reviews_that_cannot_be(call: Call, words: str) -> None:
+    Path("bad.json").write_text("x", encoding="utf-8")
+    Path("empty.json").write_text("[]", encoding="utf-8")
+    Path("object.json").write_text("{}", encoding="utf-8")
+    ran = call(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert REVIEWS[words] in ran.err
+
+
+def test_a_decision_on_an_unknown_claim_keeps_none(call: Call, disputed: Path) -> None:
+    chosen = {"from_name": "answer", "value": {"choices": ["rejected"]}}
+    told = [{"data": {"a": name}, "annotations": [{"result": [chosen]}]} for name in ("c-1", "x")]
+    Path("done.json").write_text(json.dumps(told), encoding="utf-8")
+    ran = call("review", "import", "done.json")
+    assert (ran.code, ran.err) == (2, "extractor: no claim of the store has the id 'x'\n")
+    with Store.open(disputed) as store:
+        assert decisions.read(store) == []
+
+
+def test_an_empty_store_has_nothing_to_review(call: Call) -> None:
+    Store.open(Path("facts.db")).__exit__(None, None, None)
+    assert call("review", "export").out == "[]\n"

@@ -58,7 +58,7 @@ def commands() -> dict[str, Any]:
 
 def named(words: list[str]) -> str:
     """The command that a line of README calls, without `extractor` and what follows the name."""
-    return " ".join(words[1:3]) if words[1] == "gold" else words[1]
+    return " ".join(words[1:3]) if words[1] in ("gold", "review") else words[1]
 
 
 def options(command: Any) -> Iterator[str]:
@@ -95,7 +95,7 @@ def test_the_command_is_installed() -> None:
             {"Measure", "Rows", "Scores", "changes", "confusions", "gate", "gold", "rows"}
             | {"score"},
         ),
-        (reconcile, {"blocked", "entities", "facts_of", "ordered", "reconcile"}),
+        (reconcile, {"blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"}),
     ],
 )
 def test_public_names(module: Any, names: set[str]) -> None:

@@ -1,5 +1,7 @@
-"""Commands on claims and facts: `reconcile`, `export`, `entities`, `explain`, `report`."""
+"""Commands on claims and facts: `reconcile`, `export`, `entities`, `explain`, `report`,
+`datasette`."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +14,7 @@ from extractor.cli import output
 from extractor.cli.options import EntityFormat, Format, Lines, Out, SchemaName, StorePath
 from extractor.cli.root import cli
 from extractor.model import Failure, Run
+from extractor.store import browse
 
 
 @cli.command(name="reconcile")
@@ -101,6 +104,19 @@ def report_(
             output.make((out / name).parent)
             output.write(page, out / name)
     typer.echo(f"{out / 'index.html'}: open it in a browser")
+
+
+@cli.command()
+def datasette(
+    store_path: StorePath = Path("facts.db"),
+    out: Annotated[Path, typer.Option(help="File for the metadata.")] = Path("metadata.json"),
+) -> None:
+    """Make the store ready for Datasette: views, search, and a file of metadata."""
+    with store.Store.open(store_path, create=False) as facts_store:
+        browse.prepare(facts_store)
+    metadata = browse.metadata(store_path.stem)
+    output.write(json.dumps(metadata, indent=1) + "\n", out)
+    typer.echo(f"{out}: now run datasette {store_path} -m {out} --setting truncate_cells_html 300")
 
 
 @cli.command(name="schema")

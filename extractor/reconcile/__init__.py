@@ -5,17 +5,19 @@ is in exactly one fact.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile.block import blocks
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
 from extractor.reconcile.question import place_of
+from extractor.reconcile.review import overrule
 
-__all__ = ["blocked", "entities", "facts_of", "ordered", "reconcile"]
+__all__ = ["blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"]
 
 
 def reconcile(
@@ -76,6 +78,23 @@ def facts_of(
         )
         for members in groups.facts
     )
+
+
+def overruled(
+    facts: Sequence[Fact],
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    *,
+    entities: Iterable[Entity] = (),
+) -> tuple[Fact, ...]:
+    """The facts, whoever reconciled them, with what reviewers decided of their claims.
+
+    Decisions on claims that are not there change nothing.
+    """
+    joined = {old: entity for entity in entities for old in entity.merged}
+    known = {claim.id: _about(claim, joined) for claim in claims}
+    decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
+    return overrule(facts, known, decided, restatements(list(known.values())))
 
 
 def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:

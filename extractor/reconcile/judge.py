@@ -9,7 +9,7 @@ from collections.abc import Callable
 from extractor.model import Answer, Verdict
 from extractor.reconcile.interval import limit, meet
 from extractor.reconcile.phrase import vocabulary
-from extractor.reconcile.question import has, is_later, is_later_day, order, replaces, topic
+from extractor.reconcile.question import has, is_later, is_later_day, place_of, replaces, topic
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.say import say, say_interval
 
@@ -42,7 +42,7 @@ def is_older(a: Reading, b: Reading) -> bool:
         return first < second
     if is_later(a.claim, b.claim) or is_later(b.claim, a.claim):
         return is_later(a.claim, b.claim)
-    return order(a.claim) <= order(b.claim)
+    return place_of(a.claim) <= place_of(b.claim)
 
 
 def restatement(a: Reading, b: Reading) -> Ruling:

@@ -1,0 +1,29 @@
+"""What reviewers decide about claims: the record that passes from review to store and reconcile."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from extractor.model import Record
+
+Answer = Literal["same fact", "not the same", "value confirmed", "rejected"]
+OF_PAIRS: tuple[Answer, ...] = ("same fact", "not the same")
+
+
+class Decision(Record):
+    """What a reviewer decided, and no later run overrides: whether the claims `a` and `b` answer
+    one question, or whether the claim `a` alone is right (`b` is null)."""
+
+    a: str
+    b: str | None = None
+    decision: Answer
+    reviewer: str | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if (self.decision in OF_PAIRS) != (self.b is not None):
+            wanted = "one claim" if self.b else "two claims"
+            raise ValueError(f"{self.decision!r} is about {wanted}")
+        if self.b is not None and self.a >= self.b:
+            raise ValueError("of two claims, a is the one whose id comes first")
+        return self
