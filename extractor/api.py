@@ -15,13 +15,10 @@ import extractor
 from extractor import export, ingest, layout, reconcile
 from extractor.model import Annotation, Article, Claim, Fact, FactsDocument, Run
 from extractor.report import notebook
-from extractor.store import Store
+from extractor.store import IN_MEMORY, Store
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-# SQLite's name for a database that is gone when it is closed.
-IN_MEMORY = Path(":memory:")
 
 notebook.show_records()
 

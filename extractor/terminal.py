@@ -5,10 +5,11 @@ What came out of articles is shown without its control characters, which a termi
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -31,6 +32,9 @@ COLOURS: Mapping[Status, str] = {
     "agreed": "green",
     "single": "dim",
 }
+
+# Columns of an evaluation that hold words.
+WORDS = frozenset({"level", "measure", "kind", "field", "gold", "taken for", "over", "column"})
 
 # The start of an id that the table shows; it names one fact of hundreds, and `explain` takes it.
 ID_SHOWN = len("f-123456")
@@ -72,33 +76,51 @@ def summary_words(summary: "Summary") -> str:
         parts.append(f"{summary.known} known already")
     if summary.failed:
         parts.append(f"{summary.failed} could not be read")
-    return f"\n{', '.join(parts)} ({summary.seconds:.1f} s)"
+    took = f"{summary.seconds:.1f} s"
+    if summary.added:
+        took = f"{took}, {speed_words(summary)}"
+    return f"\n{', '.join(parts)} ({took})"
+
+
+def speed_words(summary: "Summary") -> str:
+    """How fast it went: "12.5 articles/s, 4,800 words/s"."""
+    articles, words = summary.articles_per_second, summary.words_per_second
+    return f"{articles:,.1f} articles/s, {words:,.0f} words/s"
 
 
 @contextmanager
-def progress(console: Console) -> Iterator[Callable[["Summary"], None]]:
-    """A bar with counts while articles are read, on a terminal; nothing in a pipe."""
-    columns = (BarColumn(BAR_WIDTH), TextColumn("{task.description}"), TimeElapsedColumn())
+def progress(
+    console: Console, *, share: Callable[[], float | None]
+) -> Iterator[Callable[["Summary"], None]]:
+    """A bar with counts, speed and time left while articles are read; nothing in a pipe.
+
+    `share` tells which part of the input is read, if it can.
+    """
+    columns = (BarColumn(BAR_WIDTH), TextColumn("{task.description}"))
     silent = not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=silent) as bar:
-        # How many articles there are is known when the last one is read, so the bar only moves.
+        # A bar without a total only moves.
         task = bar.add_task("reading", total=None)
 
         def show(summary: "Summary") -> None:
-            speed = summary.words / summary.seconds if summary.seconds else 0
-            done = f"{summary.added} added, {summary.failed} failed, {speed:,.0f} words/s"
-            bar.update(task, description=done)
+            done = f"{summary.added} added, {summary.failed} failed, {speed_words(summary)}"
+            part = share()
+            left = summary.seconds_left(part)
+            if left is not None:
+                done += f", {timedelta(seconds=round(left))} left"
+            total = None if left is None else 1.0
+            bar.update(task, description=done, total=total, completed=part or 0.0)
 
         yield show
 
 
-def scores_table(scores: evaluate.Scores) -> Table:
-    """The measures of an evaluation, a row each."""
+def rows_table(rows: evaluate.Rows) -> Table:
+    """A table of an evaluation, its heading first: words to the left, numbers to the right."""
     table = _table()
-    heading, *rows = evaluate.rows(scores)
+    heading, *lines = rows
     for name in heading:
-        table.add_column(name, justify="left" if name in ("level", "measure") else "right")
-    for row in rows:
+        table.add_column(name, justify="left" if name in WORDS else "right")
+    for row in lines:
         table.add_row(*row)
     return table
 

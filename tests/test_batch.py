@@ -1,4 +1,5 @@
 import json
+import time
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import count, islice
@@ -9,9 +10,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import batch, claims, ingest, reconcile
+from extractor import batch, claims, clock, ingest, reconcile
 from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Span
-from extractor.store import Store
+from extractor.store import Store, StoreError
 
 
 def stand_in(doc: Doc, article: Article) -> Annotation:
@@ -262,3 +263,54 @@ def test_interrupted_run_keeps_what_it_did(
 def test_run_with_workers(folder: Path, store: Store, nlp: Language) -> None:
     summary = batch.run(ingest.read([folder]), store=store, nlp=nlp, workers=2)
     assert (summary.added, summary.known, summary.failed) == (2, 1, 2)
+
+
+@Language.component("sleeps_where_asked")
+def sleeps_where_asked(doc: Doc) -> Doc:
+    if "SLEEP" in doc.text:
+        time.sleep(60)
+    return doc
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_takes_too_long_costs_only_itself(
+    workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "LEAST", 1.0)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sleeps_where_asked")
+    texts = ["It rained.", "SLEEP", "It snowed."]
+    found = list(batch.annotate(articles(*texts), nlp=nlp, workers=workers, batch_size=2))
+    late = Failure(path="1.txt", stage="sleeps_where_asked", reason="TimeUp: took longer than 1 s")
+    assert [item.id if isinstance(item, Annotation) else item for item in found] == [
+        "a0",
+        late,
+        "a2",
+    ]
+
+
+def test_claims_that_take_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "LEAST", 0.1)
+    monkeypatch.setattr(claims, "annotate", lambda doc, article: time.sleep(60))
+    [failure] = batch.annotate(articles("It rained."), nlp=spacy.blank("en"))
+    assert isinstance(failure, Failure)
+    assert (failure.stage, failure.reason) == ("claims", "TimeUp: took longer than 0 s")
+
+
+def test_slow_input_is_not_the_fault_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "LEAST", 0.2)
+
+    def slow() -> Iterator[Article]:
+        for article in articles("It rained.", "It snowed."):
+            time.sleep(0.4)
+            yield article
+
+    outcomes = batch.annotate(slow(), nlp=spacy.blank("en"))
+    assert all(isinstance(outcome, Annotation) for outcome in outcomes)
+
+
+def test_two_runs_at_once(folder: Path, store: Store, nlp: Language, tmp_path: Path) -> None:
+    in_use = pytest.raises(StoreError, match="in use by process")
+    with Store.open(tmp_path / "facts.db") as other, other.held(), in_use:
+        batch.run(ingest.read([folder]), store=store, nlp=nlp)
+    assert batch.run(ingest.read([folder]), store=store, nlp=nlp).added == 2

@@ -1,8 +1,10 @@
 """Every command and option, as people and programs call them, and what happens to bad input."""
 
 import csv
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -156,6 +158,66 @@ class TestRun:
         assert (ran.code, ran.out.splitlines()[-1]) == (0, "0 facts in facts.db and out/facts.json")
         assert "subject" not in ran.out
 
+    def test_failures_are_listed_in_a_file_too(self, call: Call, reading: None) -> None:
+        Path("ferry.jsonl").write_bytes(lines(FIRST) + b"oops\n")
+        assert call("run", "ferry.jsonl").code == 1
+        (line,) = Path("out/failures.jsonl").read_text(encoding="utf-8").splitlines()
+        failure = json.loads(line)
+        assert (failure["path"], failure["stage"]) == ("ferry.jsonl:2", "ingest")
+        assert failure["reason"].startswith("not JSON")
+        Path("ferry.jsonl").write_bytes(lines(FIRST, SECOND))
+        assert call("run", "ferry.jsonl").code == 0
+        assert Path("out/failures.jsonl").read_text() == ""
+
+    def test_what_failed_is_retried_alone(self, call: Call, reading: None) -> None:
+        for name in ("a", "b"):
+            Path(f"{name}.jsonl").write_bytes(b"oops\n")
+            assert call("run", f"{name}.jsonl").code == 1
+        Path("a.jsonl").write_bytes(lines(FIRST, SECOND))
+        one = call("run", "--retry-failed", "a.jsonl")
+        assert (one.code, one.err) == (0, "")
+        assert "1 article added" in one.out  # the second line had not failed
+        Path("b.jsonl").unlink()
+        rest = call("run", "--retry-failed")
+        assert rest.code == 1
+        assert rest.err == "extractor: b.jsonl:1: ingest: no such file or folder\n"
+
+    def test_a_log_for_programs(self, call: Call, reading: None) -> None:
+        Path("ferry.jsonl").write_bytes(lines(FIRST) + b"oops\n")
+        ran = call("run", "ferry.jsonl", "--log-json")
+        events = [json.loads(line) for line in ran.err.splitlines()]
+        assert [event["event"] for event in events] == ["progress", "done", "failure"]
+        counts = {"read": 2, "added": 1, "failed": 1, "claims": 2}
+        assert counts.items() <= events[0].items() and counts.items() <= events[1].items()
+        assert events[0]["seconds_left"] == events[1]["seconds_left"] == 0
+        assert events[1]["facts"] == 2 and events[1]["words_per_second"] > 0
+        assert events[2]["path"] == "ferry.jsonl:2"
+
+    def test_a_store_in_use_says_by_whom(self, call: Call, stored: Path) -> None:
+        with Store.open(stored) as other, other.held():
+            ran = call("run", "ferry.jsonl")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "extractor: facts.db: in use by process" in ran.err
+
+    def test_a_full_disk_leaves_the_files_of_before(
+        self, call: Call, stored: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = Path("out/facts.json").read_bytes()
+
+        def full(path: Path, data: bytes) -> int:
+            path.touch()
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+        monkeypatch.setattr(Path, "write_bytes", full)
+        ran = call("run", "ferry.jsonl")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "No space left on device" in ran.err
+        assert Path("out/facts.json").read_bytes() == before
+        assert sorted(each.name for each in Path("out").iterdir()) == [
+            "facts.json",
+            "failures.jsonl",
+        ]
+
     def test_an_unknown_model_is_named(self, call: Call) -> None:
         Path("ferry.jsonl").write_bytes(lines(FIRST))
         ran = call("run", "ferry.jsonl", "--model", "en_core_web_nowhere")
@@ -252,14 +314,16 @@ class TestUnreadableArticles:
 
 # What is wrong about each, as one line that begins with "extractor: " unless it is about usage.
 WRONG: dict[str, tuple[str, ...]] = {
-    "run": ("Missing argument 'PATH'",),
+    "run": ("extractor: no file or folder is named",),
+    "run --retry-failed": ("extractor: facts.db: no such store",),
     "run nowhere": ("extractor: nowhere: no such file or folder",),
     "run nothing": ("extractor: nothing: no file to read in this folder",),
     "run a.jsonl --wokers 2": ("No such option: --wokers", "--workers"),
     "run a.jsonl --workers 0": ("'--workers'", "1"),
     "run a.jsonl --workers two": ("'--workers'", "integer"),
     "run a.jsonl --rows -1": ("'--rows'", "0"),
-    "run a.jsonl --engine steam": ("'--engine'", "'steam' is not one of local"),
+    "run a.jsonl --engine steam": ("'--engine'", "'steam' is not one of local, ray"),
+    "run - --engine ray": ("extractor: --engine ray reads files",),
     "ingest": ("Missing argument 'PATH'",),
     "ingest a.jsonl --map text": ("extractor: map: text=: expected FIELD=NAME",),
     "run a.jsonl --map body=text": ("extractor: map: body=text: expected FIELD=NAME",),
@@ -598,6 +662,40 @@ class TestEvaluate:
         shown = {tuple(row.split()[:2]) for row in ran.out.splitlines()[1:]}
         assert shown == {(row["level"], row["name"]) for row in scores["measures"]}
 
+    def test_detail_baseline_and_the_page_of_mistakes(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        assert call("evaluate", "--json", "before.json").code == 0
+        ran = call("evaluate", "--detail", "--baseline", "before.json", "--errors", "out.html")
+        assert (ran.code, ran.err) == (0, "")
+        headings = [line.split() for line in ran.out.splitlines() if line.startswith("level ")]
+        assert [line[2] for line in headings] == ["precision", "kind", "gold", "kind"]
+        assert "out.html: open it in a browser" in ran.out
+        assert "Mistakes" in Path("out.html").read_text()
+
+    def test_a_baseline_that_is_none_is_named(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+        Path("before.json").write_text('{"clusters": 1}')
+        ran = call("evaluate", "--baseline", "before.json")
+        assert ran.code == 2
+        assert ran.err.startswith("extractor: before.json: articles: Field required")
+
+    def test_parts_are_scored_apart_and_have_no_floors(self, call: Call) -> None:
+        Path("gold").mkdir()
+        names = ["alpha", "beta", "gamma", "delta", "epsilon"]
+        for name in names:
+            gold_samples.write(Path("gold"), gold_samples.raw() | {"cluster": name}, f"{name}.json")
+        sizes = []
+        for part in ("development", "held-out", "all"):
+            assert call("evaluate", "--part", part, "--json", "scores.json").code == 0
+            sizes.append(json.loads(Path("scores.json").read_text())["clusters"])
+        assert sizes[0] + sizes[1] == sizes[2] == len(names)
+        assert 0 < sizes[1] < sizes[0]
+        ran = call("evaluate", "--part", "held-out", "--gate", "floors.json")
+        assert ran.code == 2
+        assert "leave out --part" in ran.err
+
     @pytest.mark.parametrize(("floor", "code"), [("0.00", 0), ("1.1", 3)])
     def test_floors_decide_the_exit_code(self, call: Call, floor: str, code: int) -> None:
         folders = [Path("old"), Path("new")]
@@ -611,3 +709,57 @@ class TestEvaluate:
         assert ran.code == code
         assert ("floors.json: all floors hold (1)" in ran.out) == (code == 0)
         assert (self.FLOOR in ran.err) == (code == 3)
+
+
+class TestGold:
+    @pytest.fixture(autouse=True)
+    def _gold(self, call: Call) -> None:
+        Path("gold").mkdir()
+        gold_samples.write(Path("gold"), gold_samples.raw())
+
+    def test_check_names_problems_and_their_number(self, call: Call) -> None:
+        assert call("gold", "check") == (0, "1 files, 0 problems\n", "")
+        data = gold_samples.raw()
+        data["claims"][0]["unit"] = " "
+        gold_samples.write(Path("gold"), data)
+        ran = call("gold", "check", "gold")
+        assert ran.code == 1
+        assert "gold/orchard.json: claims.c1.unit: is empty\n" in ran.out
+        assert call("gold", "check", "nowhere").code == 2
+
+    def test_new_writes_what_check_accepts(self, call: Call) -> None:
+        Path("a.txt").write_text("Mills hire\n\nThe mills hired 40 people in May.\n")
+        assert call("gold", "new", "a.txt", "--name", "mills", "--out", "new.json").code == 0
+        made = json.loads(Path("new.json").read_text())
+        assert (made["cluster"], made["claims"], len(made["articles"])) == ("mills", [], 1)
+        assert call("gold", "check", "new.json").code == 0
+
+    @pytest.mark.model
+    @pytest.mark.usefixtures("reading")
+    def test_new_suggests_only_when_asked(self, call: Call) -> None:
+        Path("a.txt").write_text("Mills hire\n\nThe mills hired 40 people in May.\n")
+        made = json.loads(call("gold", "new", "a.txt", "--suggest").out)
+        assert [claim["quote"] for claim in made["claims"]] == ["40 people"]
+        assert made["cluster"] == "a"
+
+    def test_agree_shows_fields_and_kappa(self, call: Call) -> None:
+        ran = call("gold", "agree", "gold", "gold", "--json", "scores.json")
+        assert (ran.code, ran.err) == (0, "")
+        headings = [line.split()[-1] for line in ran.out.splitlines() if line.startswith("level ")]
+        assert headings == ["articles", "kappa", "for"]
+        assert json.loads(Path("scores.json").read_text())["clusters"] == 1
+
+    def test_convert_there_and_back(self, call: Call) -> None:
+        source = "gold/orchard.json"
+        assert call("gold", "convert", source, "--to", "brat", "--out", "brat").code == 0
+        back = json.loads(call("gold", "convert", "brat").out)
+        assert back["claims"] == json.loads(call("gold", "convert", source).out)["claims"]
+        assert call("gold", "convert", source, "--to", "conll").out.startswith("# article = a1\n")
+        assert call("gold", "convert", source, "--to", "docbin", "--out", "a.spacy").code == 0
+        assert len(json.loads(call("gold", "convert", "a.spacy").out)["claims"]) == 5
+
+    def test_convert_says_what_is_missing(self, call: Call) -> None:
+        ran = call("gold", "convert", "gold/orchard.json", "--to", "brat")
+        assert (ran.code, ran.err) == (2, "extractor: --to brat: name its folder with --out\n")
+        ran = call("gold", "convert", "gold/orchard.json", "--to", "xml")
+        assert ran.code == 2

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from extractor import schema
+from extractor.evaluate import labels
 from extractor.export import write
 from extractor.model import Annotation
 from tests.evaluate import samples as gold_samples
@@ -21,7 +22,7 @@ def annotation() -> dict[str, Any]:
         id="a1",
         published=None,
         entities=mentions,
-        figures=(gold_samples.figure(claim),),
+        figures=(labels.figure(claim),),
         dates=(),
         claims=(claim,),
     )

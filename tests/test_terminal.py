@@ -21,13 +21,23 @@ def shown(renderable: RenderableType, *, width: int = 120) -> str:
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ({"added": 14, "claims": 252}, "14 articles added with 252 claims (2.0 s)"),
-        ({"added": 1, "claims": 1}, "1 article added with 1 claim (2.0 s)"),
-        ({"added": 2}, "2 articles added with 0 claims (2.0 s)"),
+        (
+            {"read": 15, "added": 14, "claims": 252, "words": 9000},
+            "14 articles added with 252 claims (2.0 s, 7.5 articles/s, 4,500 words/s)",
+        ),
+        (
+            {"read": 1, "added": 1, "claims": 1, "words": 10},
+            "1 article added with 1 claim (2.0 s, 0.5 articles/s, 5 words/s)",
+        ),
+        (
+            {"read": 2, "added": 2},
+            "2 articles added with 0 claims (2.0 s, 1.0 articles/s, 0 words/s)",
+        ),
         ({"known": 3}, "nothing new: no article was added, 3 known already (2.0 s)"),
         (
-            {"added": 1, "claims": 4, "known": 2, "failed": 3},
-            "1 article added with 4 claims, 2 known already, 3 could not be read (2.0 s)",
+            {"read": 6, "added": 1, "claims": 4, "known": 2, "failed": 3, "words": 600},
+            "1 article added with 4 claims, 2 known already, 3 could not be read "
+            "(2.0 s, 3.0 articles/s, 300 words/s)",
         ),
     ],
 )
@@ -139,7 +149,18 @@ def test_a_day_is_named_once_in_a_story() -> None:
 def test_progress_is_for_terminals(is_terminal: bool) -> None:
     file = io.StringIO()
     console = Console(file=file, force_terminal=is_terminal, width=120)
-    with terminal.progress(console) as show:
-        show(Summary(added=64, failed=2, words=4000, seconds=2.0))
-    assert ("64 added, 2 failed, 2,000 words/s" in file.getvalue()) == is_terminal
+    with terminal.progress(console, share=lambda: 0.5) as show:
+        show(Summary(read=66, added=64, failed=2, words=4000, seconds=2.0))
+    told = "64 added, 2 failed, 33.0 articles/s, 2,000 words/s"
+    assert (told in file.getvalue()) == is_terminal
     assert bool(file.getvalue()) == is_terminal
+
+
+@pytest.mark.parametrize(("share", "left"), [(None, None), (0.0, None), (0.25, "1:00:00")])
+def test_the_time_left_is_told_where_it_is_known(share: float | None, left: str | None) -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, width=120)
+    with terminal.progress(console, share=lambda: share) as show:
+        show(Summary(read=10, added=10, seconds=1200.0))
+    assert isinstance(console.file, io.StringIO)
+    told = console.file.getvalue()
+    assert f", {left} left" in told if left else " left" not in told

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
 from extractor.claims import attribution, entity, metric, modality, period, subject
+from extractor.claims.confidence import confidence
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
 from extractor.claims.site import Site, lemma
@@ -145,6 +146,7 @@ def _claim(
     site: Site, answer: Answer, article: Article, entities: tuple[EntityMention, ...]
 ) -> Claim:
     figure, sentence = site.figure, site.span.sent
+    holder = entity.entity_of(answer.holder, entities)
     return Claim(
         id="c-" + digest(article.id, figure.start, figure.end, figure.kind),
         article=article.id,
@@ -162,7 +164,7 @@ def _claim(
         step=figure.step,
         per=figure.per,
         subject=answer.subject,
-        subject_entity=entity.entity_of(answer.holder, entities),
+        subject_entity=holder,
         metric=_per(answer.metric, figure.per),
         scope=answer.scope,
         as_of=article.published,
@@ -173,7 +175,7 @@ def _claim(
         vintage=modality.vintage(site),
         attribution=attribution.attribution(site),
         rule=answer.rule,
-        confidence=answer.confidence,  # type: ignore[arg-type]
+        confidence=confidence(answer.rule, subject=answer.subject, entity=holder),
     )
 
 

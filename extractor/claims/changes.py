@@ -21,12 +21,10 @@ def change_of_adverb(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if previous is not None and previous.metric and previous.holder is not None:
         measured = previous.metric if previous.change else f"change in {previous.metric}"
-        return following("claim.adverb_change", "0.8", previous, measured, change=direction)
+        return following("claim.adverb_change", previous, measured, change=direction)
     if site.subject is None:
         return None
-    return of_noun(
-        "claim.adverb_change", "0.7", site.subject, prefix="change in ", change=direction
-    )
+    return of_noun("claim.adverb_change", site.subject, prefix="change in ", change=direction)
 
 
 def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
@@ -43,10 +41,10 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     actor = site.subject if changed != site.subject else None
     is_pace = link is not None and link.lower_ == "at" and link != site.preposition
     if link is not None and link.lower_ in ("to", "at") and not is_pace:
-        return of_noun("claim.level_after_change", "0.85", changed, actor=actor)
+        return of_noun("claim.level_after_change", changed, actor=actor)
     if link is not None and link.lower_ == "from":
         scope = "before the change"
-        return of_noun("claim.level_before_change", "0.7", changed, actor=actor, scope=scope)
+        return of_noun("claim.level_before_change", changed, actor=actor, scope=scope)
     if link is not None and link.lower_ not in ("by", "about") and not is_pace:
         return None
     if site.figure.kind == "duration":
@@ -80,9 +78,9 @@ def _share_price(site: Site, changed: Token, direction: Change) -> Answer | None
     holder = phrase.owner(changed) if is_share else changed
     if link is None or link.lower_ == "by":
         metric = f"change in {words.security_price}"
-        return of_holder("claim.change_verb", "0.8", holder, metric, change=direction)
+        return of_holder("claim.change_verb", holder, metric, change=direction)
     if link.lower_ in ("to", "at"):
-        return of_holder("claim.level_after_change", "0.8", holder, words.security_price)
+        return of_holder("claim.level_after_change", holder, words.security_price)
     return None
 
 
@@ -95,12 +93,10 @@ def _changed_thing(site: Site, verb: Token) -> Token | None:
 def _size(site: Site, changed: Token, actor: Token | None, direction: Change) -> Answer | None:
     if site.figure.kind == "count" and site.anchor.dep_ == "dobj" and site.verb is not None:
         metric = f"{phrase.counted(site.span, site.figure.unit)} {site.verb.text}"
-        return of_holder("claim.change_count", "0.7", changed, metric, change=direction)
+        return of_holder("claim.change_count", changed, metric, change=direction)
     if lemma(changed) in lexicon.load().claim.economies:  # "the economy grew": that is its growth
-        return of_holder("claim.change_verb", "0.85", changed, "growth", change=direction)
-    return of_noun(
-        "claim.change_verb", "0.85", changed, prefix="change in ", change=direction, actor=actor
-    )
+        return of_holder("claim.change_verb", changed, "growth", change=direction)
+    return of_noun("claim.change_verb", changed, prefix="change in ", change=direction, actor=actor)
 
 
 def change_noun(site: Site, noun: Token, direction: Change) -> Answer | None:
@@ -110,14 +106,13 @@ def change_noun(site: Site, noun: Token, direction: Change) -> Answer | None:
         if target is not None:
             return of_noun(
                 "claim.change_noun",
-                "0.8",
                 target,
                 prefix="change in ",
                 change=direction,
                 actor=site.subject,
             )
     actor = site.subject if noun.dep_ not in ("nsubj", "nsubjpass") else None
-    return of_noun("claim.change_noun", "0.6", noun, change=direction, actor=actor)
+    return of_noun("claim.change_noun", noun, change=direction, actor=actor)
 
 
 def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
@@ -132,8 +127,8 @@ def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
     if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
         against = (compared or "").partition(" ")[2]
         metric = f"{previous.metric} compared with {against}" if against else previous.metric
-        return following("claim.multiple", "0.7", previous, metric, scope=compared, change=change)
-    return of_noun("claim.multiple", "0.6", site.subject, scope=compared, change=change)
+        return following("claim.multiple", previous, metric, scope=compared, change=change)
+    return of_noun("claim.multiple", site.subject, scope=compared, change=change)
 
 
 def _multiplied(site: Site) -> Answer | None:
@@ -145,7 +140,6 @@ def _multiplied(site: Site) -> Answer | None:
     direction: Change = "down" if (site.figure.low or 1) < 1 else "up"
     return of_noun(
         "claim.multiple_verb",
-        "0.7",
         changed,
         prefix="change in ",
         change=direction,

@@ -33,10 +33,10 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
         scope = where if where and where.split()[-1] not in named else None
         if _is_added(site, metric, previous):
             scope = " ".join(filter(None, ("in addition", scope)))
-        return Answer("claim.casualties", "0.8", named, metric, event, scope)
+        return Answer("claim.casualties", named, metric, event, scope)
     if site.anchor.dep_ == "dobj" and cause is not None and cause.pos_ in ("NOUN", "PROPN"):
-        return of_holder("claim.casualties", "0.7", cause, metric)
-    return Answer("claim.casualties", "0.4", None, metric)
+        return of_holder("claim.casualties", cause, metric)
+    return Answer("claim.casualties", None, metric)
 
 
 def _cause(site: Site) -> Token | None:
@@ -58,7 +58,7 @@ def part_of_toll(site: Site, previous: Answer | None) -> Answer | None:
         return None
     fate = (previous.metric or "").split()[-1]
     things = phrase.counted(site.span, site.figure.unit)
-    return following("claim.part_of_toll", "0.6", previous, f"{things} {fate}")
+    return following("claim.part_of_toll", previous, f"{things} {fate}")
 
 
 def _degree(site: Site) -> str | None:
@@ -135,17 +135,15 @@ def count_object(site: Site, previous: Answer | None) -> Answer | None:
     counted = phrase.counted(site.span, site.figure.unit)
     if any(child.dep_ == "expl" for child in site.verb.children):  # "There are 12 bridges in town"
         place = complement(site, "in", "at", "on")
-        return of_holder("claim.exists", "0.6", place, f"number of {counted}")
+        return of_holder("claim.exists", place, f"number of {counted}")
     if site.subject is None or site.subject in site.span:
         return None
     if site.figure.kind == "duration":  # "shook houses for a minute"
         counted, what = "time", object_of(site.verb)
         if what is not None and what not in site.span:
             counted = f"time {phrase.text(what)}"
-        return of_holder(
-            "claim.count_object", "0.7", site.subject, f"{counted} {done_to(site.verb)}"
-        )
-    return of_holder("claim.count_object", "0.7", site.subject, f"{counted} {deed(site)}".rstrip())
+        return of_holder("claim.count_object", site.subject, f"{counted} {done_to(site.verb)}")
+    return of_holder("claim.count_object", site.subject, f"{counted} {deed(site)}".rstrip())
 
 
 def count_subject(site: Site, previous: Answer | None) -> Answer | None:
@@ -157,8 +155,8 @@ def count_subject(site: Site, previous: Answer | None) -> Answer | None:
     metric = f"{counted} {done}" if done else f"number of {counted}"
     event = subject.event(site.span)
     if event is None:
-        return Answer("claim.count_subject", "0.3", None, metric)
-    return Answer("claim.count_subject", "0.6", subject.event_name(event), metric, event)
+        return Answer("claim.count_subject", None, metric)
+    return Answer("claim.count_subject", subject.event_name(event), metric, event)
 
 
 def counted_group(site: Site, previous: Answer | None) -> Answer | None:
@@ -168,12 +166,12 @@ def counted_group(site: Site, previous: Answer | None) -> Answer | None:
     metric = phrase.counted(site.span, site.figure.unit)
     owner = next((t for t in site.node.children if t.dep_ == "poss"), None)
     if owner is not None:  # "competition for the maker and its 900 workers"
-        return of_holder("claim.counted_group", "0.6", owner, metric)
+        return of_holder("claim.counted_group", owner, metric)
     for child in site.node.children:
         place = object_of_preposition(child) if child.lower_ in ("in", "at", "of") else None
         if place is not None:
-            return of_holder("claim.counted_group", "0.6", place, metric)
+            return of_holder("claim.counted_group", place, metric)
     if site.subject is None or site.subject in site.span or site.verb is None:
-        return Answer("claim.counted_group", "0.3", None, metric)
+        return Answer("claim.counted_group", None, metric)
     done = f"{metric} {site.verb.text.lower()}"
-    return of_holder("claim.counted_group", "0.4", site.subject, done)
+    return of_holder("claim.counted_group", site.subject, done)

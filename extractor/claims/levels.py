@@ -44,7 +44,7 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
     measured = subject.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
     if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
-        return following("claim.level", "0.6", previous, named or previous.metric)
+        return following("claim.level", previous, named or previous.metric)
     measured = measured or site.subject
     if phrase.is_holder(measured):
         return _of_holder(site, measured, named)
@@ -54,8 +54,8 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None  # "sold 3 million hectolitres": things, and no price
     # "The bridge cost $3m", but "the brewer sold 3 million bottles".
     if named and (is_size or (site.figure.kind != "count" and not measures)):
-        return of_holder("claim.level", "0.7", measured, named)
-    return of_noun("claim.level", "0.9", measured)
+        return of_holder("claim.level", measured, named)
+    return of_noun("claim.level", measured)
 
 
 def _has_particle(site: Site) -> bool:
@@ -73,8 +73,8 @@ def _put_at(site: Site) -> Answer | None:
     if placed is None or placed in site.span or lemma(site.verb) not in words.placing_verbs:
         return None
     if lemma(site.verb) in words.valuing_verbs and lemma(placed) not in words.measured:
-        return of_holder("claim.level", "0.8", placed, "value")
-    return of_noun("claim.level", "0.8", placed)
+        return of_holder("claim.level", placed, "value")
+    return of_noun("claim.level", placed)
 
 
 def _counts_for_holder(site: Site) -> bool:
@@ -93,7 +93,7 @@ def _of_holder(site: Site, holder: Token, named: str) -> Answer | None:
         return in_noun(site, holder)
     target = complement(site, "for", "on", "in")
     behind = "" if target is None else f" {target.head.lower_} {phrase.text(target)}"
-    return of_holder("claim.level_of_holder", "0.7", holder, named + behind)
+    return of_holder("claim.level_of_holder", holder, named + behind)
 
 
 def index_score(site: Site, previous: Answer | None) -> Answer | None:
@@ -110,12 +110,12 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     link = site.preposition
     if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
         reading = phrase.text(link.head)  # "an intraday high of 12,486"
-        return Answer("claim.index_score", "0.8", named, reading, index)
+        return Answer("claim.index_score", named, reading, index)
     subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.i > index.i]
     scored = [t for t in subjects if index not in t.subtree]
     if scored:
-        return of_holder("claim.index_score", "0.8", scored[-1], f"{named} score")
-    return Answer("claim.index_score", "0.8", named, "level", index)
+        return of_holder("claim.index_score", scored[-1], f"{named} score")
+    return Answer("claim.index_score", named, "level", index)
 
 
 def worth(site: Site, previous: Answer | None) -> Answer | None:
@@ -127,7 +127,7 @@ def worth(site: Site, previous: Answer | None) -> Answer | None:
     if thing.pos_ not in ("NOUN", "PROPN") or thing.i > head.i:
         return None
     named = phrase.text(thing).removesuffix(f" {head.text}")
-    return Answer("claim.worth", "0.7", named, head.lower_, thing)
+    return Answer("claim.worth", named, head.lower_, thing)
 
 
 def magnitude(site: Site, previous: Answer | None) -> Answer | None:
@@ -135,7 +135,7 @@ def magnitude(site: Site, previous: Answer | None) -> Answer | None:
     event = subject.event(site.span) if site.figure.unit == "magnitude" else None
     if event is None:
         return None
-    return Answer("claim.magnitude", "0.8", subject.event_name(event), "magnitude", event)
+    return Answer("claim.magnitude", subject.event_name(event), "magnitude", event)
 
 
 def modifier(site: Site, previous: Answer | None) -> Answer | None:
@@ -151,7 +151,7 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
     direction = directions("change_nouns").get(lemma(head))
     if direction is not None and kind not in ("measure", "multiple"):
         return change_noun(site, head, direction)
-    return of_noun("claim.modifier", "0.7", head, actor=_actor_beside(head, site))
+    return of_noun("claim.modifier", head, actor=_actor_beside(head, site))
 
 
 def _span_of(site: Site, head: Token) -> Answer:
@@ -159,12 +159,12 @@ def _span_of(site: Site, head: Token) -> Answer:
     owner = phrase.owner(head)
     if site.figure.kind == "duration" and lemma(head) in lexicon.load().claim.records:
         metric = f"time since it was as {lemma(head)}"
-        return of_holder("claim.modifier", "0.7", owner or site.subject, metric)
+        return of_holder("claim.modifier", owner or site.subject, metric)
     if site.figure.kind == "duration" and owner is not None and not subject.is_event(head):
-        return of_holder("claim.modifier", "0.7", owner, f"length of {phrase.metric_of(head)}")
+        return of_holder("claim.modifier", owner, f"length of {phrase.metric_of(head)}")
     metric = "duration" if site.figure.kind == "duration" else "magnitude"
     named = subject.event_name(head) if subject.is_event(head) else phrase.text(head)
-    return Answer("claim.modifier", "0.8", named, metric, head)
+    return Answer("claim.modifier", named, metric, head)
 
 
 def chained(site: Site, previous: Answer | None) -> Answer | None:
@@ -179,11 +179,11 @@ def chained(site: Site, previous: Answer | None) -> Answer | None:
     if (link.lower_ not in _CHAINS and not is_price) or noun.ent_type_:
         return None
     if lemma(noun) in lexicon.load().claim.of_events and (event := subject.event(site.span)):
-        return Answer("claim.chained", "0.8", subject.event_name(event), lemma(noun), event)
+        return Answer("claim.chained", subject.event_name(event), lemma(noun), event)
     direction = directions("change_nouns").get(lemma(noun))
     if direction is not None and site.figure.kind != "count" and lemma(noun) != "loss":
         return change_noun(site, noun, direction)
-    return of_noun("claim.chained", "0.8", noun, actor=_holder_of(noun, site))
+    return of_noun("claim.chained", noun, actor=_holder_of(noun, site))
 
 
 def _holder_of(noun: Token, site: Site) -> Token | None:
@@ -208,7 +208,7 @@ def distance(site: Site, previous: Answer | None) -> Answer | None:
         return None
     last = min(way.right_edge.i + 1, way.i + _LONGEST_WAY)
     where = " ".join(site.span.doc[way.i : last].text.split())
-    return of_holder("claim.distance", "0.6", site.subject, f"distance {where}")
+    return of_holder("claim.distance", site.subject, f"distance {where}")
 
 
 def _behind(span: Span) -> Token | None:
@@ -230,10 +230,10 @@ def dimension(site: Site, previous: Answer | None) -> Answer | None:
     if named is None or site.figure.kind != "measure" or adjective.i < site.node.i:
         return None
     if adjective.dep_ != "amod":
-        return of_holder("claim.dimension", "0.7", site.subject, named)
+        return of_holder("claim.dimension", site.subject, named)
     own = frozenset(t.i for t in adjective.subtree)
     thing = phrase.text(adjective.head, without=own) or None
-    return Answer("claim.dimension", "0.7" if thing else "0.4", thing, named, adjective.head)
+    return Answer("claim.dimension", thing, named, adjective.head)
 
 
 def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
@@ -245,17 +245,17 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     bought = object_of(site.verb) if lemma(site.verb) in words.buying_verbs else None
     if bought is not None and bought not in site.span and site.figure.kind == "money":
         metric = f"{phrase.text(bought)} {words.purchase_price}"
-        return of_holder("claim.verb", "0.6", holder, metric)
+        return of_holder("claim.verb", holder, metric)
     if holder is not None and site.figure.kind != "count" and (found := in_noun(site, holder)):
         return found
     noun = {"money": "amount", "percent": "share"}.get(site.figure.kind, "number")
     done = deed(site) or site.verb.text.lower()
     if site.figure.kind == "count":
         counted = phrase.counted(site.span, site.figure.unit)
-        return of_holder("claim.verb", "0.4", holder, f"{counted} {done}")
+        return of_holder("claim.verb", holder, f"{counted} {done}")
     target = object_of(site.verb)
     told = phrase.text(target) if target is not None and target not in site.span else ""
-    return of_holder("claim.verb", "0.4", holder, told or f"{noun} {done}")
+    return of_holder("claim.verb", holder, told or f"{noun} {done}")
 
 
 def noun_alone(site: Site, previous: Answer | None) -> Answer | None:
@@ -263,4 +263,4 @@ def noun_alone(site: Site, previous: Answer | None) -> Answer | None:
     head = site.anchor.head
     if head.pos_ not in ("NOUN", "PROPN") or head in site.span:
         return None
-    return of_noun("claim.noun", "0.4", head)
+    return of_noun("claim.noun", head)

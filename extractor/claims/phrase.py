@@ -59,7 +59,7 @@ def counted(span: Span, unit: str | None) -> str:
     things = " ".join(span.doc[tokens.start : per].text.split())
     if things and (substance := _substance(span)):
         things = f"{things} of {substance}"
-    return things or ("people" if unit in (None, "person") else str(unit))
+    return things or ("people" if unit == "person" else unit or "number")
 
 
 def _substance(span: Span) -> str | None:

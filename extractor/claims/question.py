@@ -24,7 +24,6 @@ class Answer:
     """
 
     rule: str
-    confidence: str
     subject: str | None
     metric: str | None
     holder: Token | None = None
@@ -41,28 +40,23 @@ class Answer:
 Rule = Callable[[Site, Answer | None], Answer | None]
 """(place of the figure, answer of the figure before it) -> answer, or None when it does not fit."""
 
-# The most that an answer without a subject is sure of.
-_UNSURE = "0.4"
-
 
 def of_holder(
     rule: str,
-    confidence: str,
     holder: Token | None,
     metric: str,
     *,
     scope: str | None = None,
     change: Change | None = None,
 ) -> Answer:
-    """The answer about whoever the token stands for; unsure when nobody knows who that is."""
+    """The answer about whoever the token stands for."""
     found = None if holder is None else subject.resolve(holder)
     named = subject.name(found)
-    return Answer(rule, confidence if named else _UNSURE, named, metric, found, scope, change)
+    return Answer(rule, named, metric, found, scope, change)
 
 
 def of_noun(
     rule: str,
-    confidence: str,
     noun: Token,
     *,
     prefix: str = "",
@@ -84,23 +78,21 @@ def of_noun(
     holder = None if holder is None else subject.resolve(holder)
     named = subject.name(holder)
     if named is None or named == metric:
-        return Answer(rule, _UNSURE, None, prefix + metric, None, scope, change)
-    return Answer(rule, confidence, named, prefix + metric, holder, scope, change)
+        return Answer(rule, None, prefix + metric, None, scope, change)
+    return Answer(rule, named, prefix + metric, holder, scope, change)
 
 
 def following(
     rule: str,
-    confidence: str,
     previous: Answer,
     metric: str,
     *,
     scope: str | None = None,
     change: Change | None = None,
 ) -> Answer:
-    """The answer about what the figure before was about; unsure when nobody knows who that is."""
+    """The answer about what the figure before was about."""
     base = previous.base or previous
-    confidence = confidence if base.subject else _UNSURE
-    return Answer(rule, confidence, base.subject, metric, base.holder, scope, change, base)
+    return Answer(rule, base.subject, metric, base.holder, scope, change, base)
 
 
 def in_noun(site: Site, holder: Token) -> Answer | None:
@@ -110,8 +102,8 @@ def in_noun(site: Site, holder: Token) -> Answer | None:
         return None
     if site.figure.kind == "percent" and target.head.lower_ == "of" and site.verb is not None:
         taken = f"share of {phrase.text(target)} {site.verb.text.lower()}"
-        return of_holder("claim.share", "0.75", holder, taken)
-    return of_holder("claim.in_noun", "0.75", holder, phrase.text(target))
+        return of_holder("claim.share", holder, taken)
+    return of_holder("claim.in_noun", holder, phrase.text(target))
 
 
 def complement(site: Site, *prepositions: str) -> Token | None:

@@ -25,8 +25,8 @@ def share(site: Site, previous: Answer | None) -> Answer | None:
     scope = ", ".join(filter(None, (_fronted(site), f"of {named}")))
     if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
         metric = f"share of {_completed(whole, (previous.base or previous).metric or '')}"
-        return following("claim.share", "0.8", previous, metric, scope=scope)
-    return of_holder("claim.share", "0.85", site.subject, f"share of {named}", scope=scope)
+        return following("claim.share", previous, metric, scope=scope)
+    return of_holder("claim.share", site.subject, f"share of {named}", scope=scope)
 
 
 def share_of_group(site: Site, previous: Answer | None) -> Answer | None:
@@ -39,10 +39,10 @@ def share_of_group(site: Site, previous: Answer | None) -> Answer | None:
     group = _whole(site.node) or _fronted_group(site.verb)
     metric = f"share {predicate}" if site.verb.tag_ == "VBN" else f"share who {predicate}"
     if group is not None and not subject.is_pronoun(group):
-        return Answer("claim.share_of_group", "0.8", phrase.text(group), metric, group)
+        return Answer("claim.share_of_group", phrase.text(group), metric, group)
     if previous is not None and previous.rule == "claim.share_of_group":
-        return following("claim.share_of_group", "0.6", previous, metric)
-    return Answer("claim.share_of_group", "0.3", None, metric)
+        return following("claim.share_of_group", previous, metric)
+    return Answer("claim.share_of_group", None, metric)
 
 
 def _whole(node: Token) -> Token | None:

@@ -142,17 +142,29 @@ def company(sentence: Span) -> Token | None:
 
 
 def event(span: Span) -> Token | None:
-    """The event that a figure is about: one of its own sentence, else the last one named before."""
-    own = range(span.end, span.sent.end)
-    before = range(span.start - 1, -1, -1)
-    figures = phrase.figure_and_date_tokens(span.doc)
-    tokens: list[Token] = [span.doc[index] for index in (*own, *before) if index not in figures]
-    named = (token for token in tokens if is_event(token) and not _modifies(token))
-    told = next(named, None) or next(filter(_is_told, tokens), None)
-    if told is not None:
-        return told
-    lead = (token for token in _lead(span.doc) if token.i not in figures)
-    return next((token for token in lead if is_event(token) and not _modifies(token)), None)
+    """The event that a figure is about: one of its own sentence, else the last one named before.
+
+    Where no noun names one, a verb may tell of it; and the lead names it for a headline.
+    """
+    nouns, verbs = _events(span.doc)
+    lead = _lead(span.doc)
+    first = next((token for token in nouns if lead.start <= token.i < lead.end), None)
+    return _nearest(nouns, span) or _nearest(verbs, span) or first
+
+
+def _nearest(events: Sequence[Token], span: Span) -> Token | None:
+    own = (token for token in events if span.end <= token.i < span.sent.end)
+    before = (token for token in reversed(events) if token.i < span.start)
+    return next(own, None) or next(before, None)
+
+
+@lru_cache(maxsize=1)
+def _events(doc: Doc) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The nouns that name events and the verbs that tell of them, in the order of the text."""
+    figures = phrase.figure_and_date_tokens(doc)
+    told = [token for token in doc if token.i not in figures]
+    nouns = [token for token in told if is_event(token) and not _modifies(token)]
+    return nouns, [token for token in told if _is_told(token)]
 
 
 def _is_told(token: Token) -> bool:

@@ -25,11 +25,11 @@ def loot(site: Site, previous: Answer | None) -> Answer | None:
     metric = f"value of {_goods(site) or 'loot'} stolen"
     victim = _victim(site)
     if victim is not None:
-        return of_holder("claim.loot", "0.7", _fullest(victim), metric)
+        return of_holder("claim.loot", _fullest(victim), metric)
     event = subject.event(site.span)
     if event is None:
-        return Answer("claim.loot", "0.4", None, metric)
-    return Answer("claim.loot", "0.6", subject.event_name(event), metric, event)
+        return Answer("claim.loot", None, metric)
+    return Answer("claim.loot", subject.event_name(event), metric, event)
 
 
 def _is_loot(site: Site) -> bool:

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Sequence
 
 from extractor import ingest, lexicon, store
-from extractor.cli import facts, gold, output, reading
+from extractor.cli import evaluate, facts, gold, output, reading
 from extractor.cli.options import DEFAULT_MODEL
 from extractor.cli.root import cli
 
 # In the order of `extractor --help`; importing them adds their commands.
-COMMANDS = (reading, facts, gold)
+COMMANDS = (reading, facts, evaluate, gold)
 
 __all__ = ["COMMANDS", "DEFAULT_MODEL", "app", "cli"]
 

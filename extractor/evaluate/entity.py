@@ -4,14 +4,12 @@ Chains are compared over the names that were found, as facts are over the claims
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extractor.evaluate.fact import b_cubed
 from extractor.evaluate.gold import Cluster, GoldMention
 from extractor.evaluate.match import one_to_one
-from extractor.evaluate.measure import Measure, found, score
+from extractor.evaluate.measure import Count, Place
 from extractor.model import Annotation, Entity, EntityMention
 
 LEVEL = "entity"
@@ -19,73 +17,63 @@ LEVEL = "entity"
 CHAINED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 COUNTRY = "country:"
 
+Pair = tuple[tuple[GoldMention, str], EntityMention]
 Resolve = Callable[[Iterable[tuple[str, EntityMention]]], Sequence[Entity]]
 
 
-class Tally(NamedTuple):
-    """What is counted in one cluster; tallies of several clusters add up column by column."""
+def counts(
+    cluster: Cluster, annotations: Mapping[str, Annotation], resolve: Resolve
+) -> Iterator[tuple[Place, Count]]:
+    """Names found, found exactly, and B-cubed F1 of chains; nothing where gold has no chains.
 
-    paired: int
-    exact: int
-    output: int
-    gold: int
-    article: Fraction  # B-cubed F1 within articles, times the number of names found
-    cluster: Fraction  # the same over the cluster
-
-
-NOTHING = Tally._make([0] * len(Tally._fields))
-
-
-def measures(
-    clusters: Iterable[Cluster], annotations: Mapping[str, Annotation], resolve: Resolve
-) -> tuple[Measure, ...]:
-    """Names found, found exactly, and B-cubed F1 of chains; clusters without chains are left out.
-
-    `resolve` joins the names of a cluster to entities, as for a store.
+    `resolve` joins the names of the cluster to entities, as for a store.
     """
-    tallies = [_count(cluster, annotations, resolve) for cluster in clusters if cluster.entities]
-    total = Tally._make(sum(column) for column in zip(NOTHING, *tallies, strict=True))
-    sizes = {"output": total.output, "gold": total.gold}
-    return (
-        found(LEVEL, "names_exact", hits=total.exact, **sizes),
-        found(LEVEL, "names", hits=total.paired, **sizes),
-        Measure(level=LEVEL, name="article", f1=score(total.article, total.paired), n=total.paired),
-        Measure(level=LEVEL, name="cluster", f1=score(total.cluster, total.paired), n=total.paired),
-    )
-
-
-def _count(cluster: Cluster, annotations: Mapping[str, Annotation], resolve: Resolve) -> Tally:
+    if not cluster.entities:
+        return
     output = [
         (article.id, mention)
         for article in cluster.articles
         if article.id in annotations
         for mention in annotations[article.id].entities
     ]
-    final = {old: entity.id for entity in resolve(output) for old in (entity.id, *entity.merged)}
     counted = [(a, m) for a, m in output if m.label in CHAINED or m.entity.startswith(COUNTRY)]
-    pairs = [
-        (label, chain, mention)
-        for article in cluster.articles
-        for (label, chain), mention in _pairs(cluster, article.id, counted)
-    ]
-    within = Counter(
-        (f"{at.article} {chain}", f"{at.article} {m.entity}") for at, chain, m in pairs
-    )
-    over = Counter((chain, final[m.entity]) for _, chain, m in pairs)
+    pairs: list[Pair] = []
+    for article in cluster.articles:
+        own = _pairs(cluster, article.id, counted)
+        pairs += own
+        for count in _names(cluster, article.id, own, counted):
+            yield Place(cluster.cluster, article.id), count
+    for count in _chains(pairs, resolve(output)):
+        yield Place(cluster.cluster), count
+
+
+def _names(
+    cluster: Cluster,
+    article: str,
+    pairs: Sequence[Pair],
+    output: Sequence[tuple[str, EntityMention]],
+) -> Iterator[Count]:
     types = {entity.id: entity.type for entity in cluster.entities}
-    return Tally(
-        paired=len(pairs),
-        exact=sum(_is_exact(label, mention, types[chain]) for label, chain, mention in pairs),
-        output=len(counted),
-        gold=sum(len(entity.mentions) for entity in cluster.entities),
-        article=b_cubed(within) * len(pairs),
-        cluster=b_cubed(over) * len(pairs),
+    labels = [m for entity in cluster.entities for m in entity.mentions if m.article == article]
+    exact = sum(_is_exact(label, mention, types[chain]) for (label, chain), mention in pairs)
+    size = sum(name == article for name, _ in output)
+    yield Count(LEVEL, "names_exact", exact, size, len(labels))
+    yield Count(LEVEL, "names", len(pairs), size, len(labels))
+
+
+def _chains(pairs: Sequence[Pair], entities: Sequence[Entity]) -> Iterator[Count]:
+    final = {old: entity.id for entity in entities for old in (entity.id, *entity.merged)}
+    within = Counter(
+        (f"{at.article} {chain}", f"{at.article} {m.entity}") for (at, chain), m in pairs
     )
+    over = Counter((chain, final[m.entity]) for (_, chain), m in pairs)
+    for name, cells in (("article", within), ("cluster", over)):
+        yield Count(LEVEL, name, b_cubed(cells) * len(pairs), 0, len(pairs), form="mean")
 
 
 def _pairs(
     cluster: Cluster, article: str, output: Sequence[tuple[str, EntityMention]]
-) -> list[tuple[tuple[GoldMention, str], EntityMention]]:
+) -> list[Pair]:
     """Labels of the article, each with its chain, and what was found in their places."""
     chains = {
         mention: entity.id

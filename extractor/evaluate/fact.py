@@ -5,14 +5,14 @@ more. B-cubed after Bagga and Baldwin (1998), averaged over clusters by their nu
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import comb
 from typing import NamedTuple, TypeVar
 
 from extractor.evaluate.alike import close
 from extractor.evaluate.gold import Cluster, GoldFact
-from extractor.evaluate.measure import Measure, found, score
+from extractor.evaluate.measure import Count
 from extractor.model import Fact
 
 G = TypeVar("G")
@@ -20,78 +20,62 @@ G = TypeVar("G")
 UNDISPUTED = frozenset({"agreed", "compatible"})
 
 
-class Tally(NamedTuple):
-    """What is counted in one cluster; tallies of several clusters add up column by column."""
-
-    both: int  # pairs of claims that gold and output put together
-    output: int  # pairs that the output puts together
-    gold: int  # pairs that gold puts together
-    b_cubed: Fraction  # F1 times the number of claims
-    claims: int
-    facts: int  # gold facts of two claims or more, and how many of them are right in ...
-    status: int
-    status_loose: int
-    interval: int
-    outcome: int
-
-
 class Outcome(NamedTuple):
-    """What of one gold fact is right; `status_loose` forgives agreed for compatible."""
+    """One gold fact of two claims or more, and the fact that holds most of its claims, if any does;
+    `status_loose` forgives agreed for compatible.
+    """
 
-    status: bool
-    status_loose: bool
-    interval: bool
+    gold: GoldFact
+    found: Fact | None
+    status: bool = False
+    status_loose: bool = False
+    interval: bool = False
+
+    @property
+    def outcome(self) -> bool:
+        """Status, loosely, and interval are right: all that a reader of the table sees."""
+        return self.status_loose and self.interval
 
 
-NOTHING = Tally._make([0] * len(Tally._fields))
-
-
-def count(cluster: Cluster, facts: Sequence[Fact], known: Mapping[str, str]) -> Tally:
+def counts(
+    level: str, cluster: Cluster, facts: Sequence[Fact], known: Mapping[str, str]
+) -> Iterator[Count]:
     """Compare the facts that the output made with those of the cluster.
 
-    `known` maps the ids of claims in `facts` to the labels that they were paired with.
+    `known` maps the ids of claims in `facts` to the labels that they were paired with. Pairs put
+    together rightly and wrongly, B-cubed F1, and the outcomes of facts of two claims or more.
     """
+    cells = _cells(cluster, facts, known)
     belongs = {label.id: label.fact for label in cluster.claims}
-    placed = _placed(facts, known)
-    cells = Counter((belongs[label], fact) for label, fact in placed.items())
-    outcomes = [
-        _outcome(gold, facts, cells)
-        for gold in cluster.facts
-        if list(belongs.values()).count(gold.id) > 1
-    ]
-    return Tally(
-        both=_pairs(cells),
-        output=_pairs(Counter(placed.values())),
-        gold=_pairs(Counter(belongs[label] for label in placed)),
-        b_cubed=b_cubed(cells) * len(placed),
-        claims=len(placed),
-        facts=len(outcomes),
-        status=sum(outcome.status for outcome in outcomes),
-        status_loose=sum(outcome.status_loose for outcome in outcomes),
-        interval=sum(outcome.interval for outcome in outcomes),
-        outcome=sum(outcome.status_loose and outcome.interval for outcome in outcomes),
-    )
+    output = _pairs(Counter(_placed(facts, known).values()))
+    gold = _pairs(Counter(belongs[label] for label in known.values()))
+    both = _pairs(cells)
+    yield Count(level, "pairs", both, output, gold)
+    yield Count(level, "b_cubed", b_cubed(cells) * len(known), 0, len(known), form="mean")
+    yield Count(level, "merges", output - both, 0, output, form="wrong")
+    found = outcomes(cluster, facts, known)
+    for name in ("status", "status_loose", "interval", "outcome"):
+        right = sum(getattr(each, name) for each in found)
+        yield Count(level, name, right, 0, len(found), form="right")
 
 
-def measures(level: str, tallies: Iterable[Tally]) -> tuple[Measure, ...]:
-    """Pairs put together rightly and wrongly, B-cubed F1, and the outcomes of disputed facts."""
-    total = Tally._make(sum(column) for column in zip(NOTHING, *tallies, strict=True))
-    wrong = total.output - total.both
-    outcomes = ("status", "status_loose", "interval", "outcome")
-    return (
-        found(level, "pairs", hits=total.both, output=total.output, gold=total.gold),
-        Measure(level=level, name="b_cubed", f1=score(total.b_cubed, total.claims), n=total.claims),
-        Measure(level=level, name="merges", wrong=score(wrong, total.output), n=total.output),
-        *(
-            Measure(
-                level=level,
-                name=name,
-                right=score(getattr(total, name), total.facts),
-                n=total.facts,
-            )
-            for name in outcomes
-        ),
-    )
+def outcomes(
+    cluster: Cluster, facts: Sequence[Fact], known: Mapping[str, str]
+) -> tuple[Outcome, ...]:
+    """What became of each gold fact of two claims or more."""
+    cells = _cells(cluster, facts, known)
+    sizes = Counter(label.fact for label in cluster.claims)
+    # Of facts that hold as many claims, the first in the order of the facts document.
+    shown = sorted(facts, key=lambda fact: (fact.subject or "", fact.metric or ""))
+    return tuple(_outcome(gold, shown, cells) for gold in cluster.facts if sizes[gold.id] > 1)
+
+
+def _cells(
+    cluster: Cluster, facts: Sequence[Fact], known: Mapping[str, str]
+) -> Counter[tuple[str, str]]:
+    """How many claims are in each pair of a gold fact and a fact of the output."""
+    belongs = {label.id: label.fact for label in cluster.claims}
+    return Counter((belongs[label], fact) for label, fact in _placed(facts, known).items())
 
 
 def _placed(facts: Sequence[Fact], known: Mapping[str, str]) -> dict[str, str]:
@@ -132,9 +116,8 @@ def _outcome(
     held = {fact.id: cells.get((gold.id, fact.id), 0) for fact in facts}
     best = max(facts, key=lambda fact: held[fact.id], default=None)
     if best is None or not held[best.id]:
-        return Outcome(status=False, status_loose=False, interval=False)
-    return Outcome(
-        status=best.status == gold.status,
-        status_loose=best.status == gold.status or {best.status, gold.status} <= UNDISPUTED,
-        interval=close(gold.low, best.low) and close(gold.high, best.high),
-    )
+        return Outcome(gold, None)
+    same = best.status == gold.status
+    loose = same or {best.status, gold.status} <= UNDISPUTED
+    interval = close(gold.low, best.low) and close(gold.high, best.high)
+    return Outcome(gold, best, same, loose, interval)

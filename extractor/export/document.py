@@ -24,13 +24,20 @@ def document(
     entities: Iterable[Entity],
     run: Run,
 ) -> FactsDocument:
-    """Everything known, in one document."""
+    """Everything known, in one document; facts of one wording are in the order of the news."""
+    told = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))
+    first = {claim.id: (claim.published or "~", claim.article, claim.start) for claim in told}
+
+    def place(fact: Fact) -> tuple[object, ...]:
+        began = min((first[m.id] for m in fact.claims if m.id in first), default=("~", "", 0))
+        return fact.subject or "", fact.metric or "", began, fact.id
+
     return FactsDocument(
         run=run,
         articles=tuple(sorted(articles, key=lambda article: article.id)),
-        facts=tuple(sorted(facts, key=lambda f: (f.subject or "", f.metric or "", f.id))),
+        facts=tuple(sorted(facts, key=place)),
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
-        claims=tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))),
+        claims=tuple(told),
     )
 
 

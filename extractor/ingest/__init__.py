@@ -15,6 +15,7 @@ from extractor.ingest import jsonl
 from extractor.ingest.article import STAGE
 from extractor.ingest.decode import Unreadable
 from extractor.ingest.language import is_english
+from extractor.ingest.meter import Meter
 from extractor.ingest.source import STDIN, Source
 from extractor.ingest.txt import SIDE_SUFFIX
 from extractor.model import Article, Failure
@@ -46,24 +47,39 @@ class InputError(ValueError):
 
 
 def read(
-    paths: Sequence[Path], *, fields: Mapping[str, str] | None = None, english_only: bool = True
+    paths: Sequence[Path],
+    *,
+    fields: Mapping[str, str] | None = None,
+    english_only: bool = True,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Failure]:
     """The articles of the files, and of the files in the folders, in sorted order.
 
     `STDIN` among the paths is JSONL from standard input. `fields` maps fields of `Article` to what
     JSON, CSV and Parquet call them; those that it does not name are called as they are here.
     In folders, hidden files, side files and unknown suffixes are skipped. Text in another language
-    is a Failure, or with `english_only=False` an article whose `language` says so. Raises
-    `InputError`, before anything is read, for a path that does not exist and for a folder without
-    a single file to read.
+    is a Failure, or with `english_only=False` an article whose `language` says so. `meter` counts
+    what is read. Raises `InputError`, before anything is read, for a path that does not exist and
+    for a folder without a single file to read.
     """
     if not paths:
         raise InputError("no file or folder is named")
     for path in paths:
         _check(path)
-    files = chain.from_iterable(map(_files, paths))
-    found = chain.from_iterable(_read(file, fields or {}) for file in files)
+    named = chain.from_iterable(map(_files, paths))
+    found = chain.from_iterable(_read(file, fields or {}, meter) for file in named)
     return (_finished(item, english_only=english_only) for item in found)
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that `read` reads for these paths; a folder that cannot be read is one of them."""
+    for item in chain.from_iterable(map(_files, paths)):
+        yield Path(item.path) if isinstance(item, Failure) else item
+
+
+def measure(paths: Sequence[Path]) -> Meter:
+    """What counts the files of these paths as they are read; of standard input nobody knows."""
+    return Meter() if STDIN in paths else Meter(files(paths))
 
 
 def read_lines(
@@ -127,17 +143,21 @@ def _is_article(path: Path) -> bool:
     return Source(path, path.name).suffix in FORMATS and not is_side and path.is_file()
 
 
-def _read(item: Path | Failure, fields: Mapping[str, str]) -> Iterator[Article | Failure]:
+def _read(
+    item: Path | Failure, fields: Mapping[str, str], meter: Meter | None
+) -> Iterator[Article | Failure]:
     if isinstance(item, Failure):
         yield item
         return
-    source = Source(item, name_of(item), fields)
+    source = Source(item, name_of(item), fields, meter)
     try:
         yield from _reader(source.suffix)(source)
     except Unreadable as error:
         yield _unreadable(item, str(error))
     except OSError as error:
         yield _unreadable(item, f"cannot be read: {error.strerror}")
+    if meter is not None:
+        meter.finish(item)
 
 
 def _reader(suffix: str) -> Reader:

@@ -7,8 +7,8 @@ from htmldate where it states none. Nothing is fetched.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.readability_lxml import is_probably_readerable
@@ -95,10 +95,20 @@ def _tree(page: str) -> HtmlElement:
     tree = load_html(page) if "<" in page else None
     if tree is None:
         raise Unreadable("no HTML: no element in it")
-    elements = sum(1 for _ in islice(tree.iter(), limits.ELEMENTS_MOST + 1))
-    if elements > limits.ELEMENTS_MOST:
-        raise Unreadable(f"more than the {limits.ELEMENTS_MOST:,} elements that a page may have")
+    _check_size(tree)
     return tree
+
+
+def _check_size(tree: HtmlElement) -> None:
+    elements = depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        elements += event == "start"
+        depth += 1 if event == "start" else -1
+        if elements > limits.ELEMENTS_MOST:
+            most = f"{limits.ELEMENTS_MOST:,}"
+            raise Unreadable(f"more than the {most} elements that a page may have")
+        if depth > limits.NESTING_DEEPEST:
+            raise Unreadable(f"elements nested more than {limits.NESTING_DEEPEST} deep")
 
 
 def _join_body(tree: HtmlElement) -> None:

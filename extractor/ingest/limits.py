@@ -10,9 +10,11 @@ FILE_LARGEST = 200_000_000
 FEED_LARGEST = 20_000_000
 # The largest of 130 saved news pages has 0.7 MB.
 PAGE_LARGEST = 10_000_000
-# Elements of a page: 0.1 million take trafilatura two seconds, a million take a minute. How deep
-# they may be in each other is libxml2's own limit, 254: what is deeper is left out.
+# Elements of a page: 0.1 million take trafilatura two seconds, a million take a minute.
 ELEMENTS_MOST = 100_000
+# How deep elements may be in each other: libxml2 drops what is deeper than 254, and the deepest of
+# 130 saved news pages has 51. Lists and objects of JSON have Python's own limit.
+NESTING_DEEPEST = 200
 # Deflate packs 1,032 to 1 at most, text far less; up to `EXPANSION_FREE` bytes are always read.
 EXPANSION_LARGEST = 200
 EXPANSION_FREE = 50_000_000

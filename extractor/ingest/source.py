@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol
 
 from extractor.ingest import limits
 from extractor.ingest.decode import Unreadable
+from extractor.ingest.meter import Meter
 
 PACKED = ".gz"
 # Names standard input among the paths, as other programs have it.
@@ -24,12 +25,13 @@ STDIN = Path("-")
 class Source:
     """A file, or standard input when `path` is `STDIN`, under the `name` that it is told by.
 
-    `fields` maps fields of `Article` to what the input calls them.
+    `fields` maps fields of `Article` to what the input calls them; `meter` counts what is read.
     """
 
     path: Path
     name: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    meter: Meter | None = None
 
     @property
     def suffix(self) -> str:
@@ -77,6 +79,8 @@ def opened(source: Source) -> Iterator[BinaryIO | Unpacked]:
         yield sys.stdin.buffer
         return
     with source.path.open("rb") as stream:
+        if source.meter is not None:
+            source.meter.follow(stream)
         if not source.path.name.lower().endswith(PACKED):
             yield stream
             return

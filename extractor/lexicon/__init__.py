@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from extractor.lexicon.claims import (
     AttributionWords,
     ClaimWords,
+    Confidences,
     ModalityWords,
     NameWords,
     TheftWords,
@@ -38,7 +39,7 @@ __all__ = ["DataError", "DateWords", "Lexicon", "NumberWords", "Scale", "load"]
 
 
 # Tables of all languages, each a file of its own.
-_SHARED = ("currencies", "units", "metrics")
+_SHARED = ("currencies", "units", "metrics", "confidence")
 
 
 class DataError(ValueError):
@@ -63,6 +64,7 @@ class Lexicon(Words):
     currencies: Currencies
     units: dict[str, Unit]
     metrics: MetricWords
+    confidence: Confidences
     evaluate: EvaluateWords
     layout: LayoutWords
     ingest: IngestWords

@@ -1,5 +1,7 @@
 """Words of names, and of what is said of a figure around it."""
 
+from decimal import Decimal
+
 from extractor.lexicon.words import Words
 from extractor.model import Change, Modality
 
@@ -77,6 +79,21 @@ class TheftWords(Words):
     worth: tuple[str, ...]
     estimates: tuple[str, ...]
     places: tuple[str, ...]
+
+
+class Confidence(Words):
+    """The share of questions right: without a subject, with a phrase as subject, with a name."""
+
+    nobody: Decimal
+    phrase: Decimal
+    name: Decimal
+
+
+class Confidences(Words):
+    """How sure claims are by the rule that read them; `other` for rules that gold never met."""
+
+    rules: dict[str, Confidence]
+    other: Confidence
 
 
 class AttributionWords(Words):

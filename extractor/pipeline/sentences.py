@@ -14,6 +14,11 @@ from extractor.pipeline.spans import Mark, mark
 
 NAME = "layout_sentences"
 SPOKEN = ("title", "body")
+# Tokens since the last border, from which on a sentence begins behind each mark that could end one;
+# in a text without such marks, after as many again. In 1,500 articles of news there are never more
+# than 127 tokens without a mark.
+SENTENCE_LONGEST = 500
+ENDS = frozenset(".!?;:…")
 
 
 @Language.component(NAME)
@@ -21,11 +26,16 @@ def layout_sentences(doc: Doc) -> Doc:
     """Runs before the parser, which keeps the borders that it is given."""
     blocks = layout.read(doc.text)
     starts = _starts(doc.text, blocks)
-    border = next(starts, None)
+    border, length, is_behind_end = next(starts, None), 0, False
     for token in doc:
         token.is_sent_start = None
-        if border is not None and token.idx >= border and not token.is_space:
+        is_border = border is not None and token.idx >= border
+        is_long = length >= SENTENCE_LONGEST * (1 if is_behind_end else 2)
+        length += 1
+        is_behind_end = token.text in ENDS
+        if (is_border or is_long) and not token.is_space:
             token.is_sent_start = True
+            length = 1
             while border is not None and border <= token.idx:
                 border = next(starts, None)
     mark(doc, "skipped", [Mark(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])

@@ -5,15 +5,17 @@ is in exactly one fact.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from extractor.model import Claim, Entity, Fact, Verdict
+from extractor.reconcile.block import blocks
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
+from extractor.reconcile.question import order
 
-__all__ = ["entities", "reconcile"]
+__all__ = ["blocked", "entities", "facts_of", "ordered", "reconcile"]
 
 
 def reconcile(
@@ -33,9 +35,34 @@ def reconcile(
         claim.id: _about(claim, joined)
         for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)
     }
-    rates = rates or {}
-    bonds = restatements(list(known.values()))
-    groups = group(list(known.values()), bonds, rates)
+    return facts_of(known.values(), restatements(list(known.values())), rates or {})
+
+
+def blocked(
+    claims: Iterable[Claim], *, entities: Iterable[Entity]
+) -> Iterator[tuple[str, Claim, str | None]]:
+    """Each claim with the key of its block and the id of the claim that it restates.
+
+    `facts_of` the claims of one block, and of all blocks in the order of their first claims, are
+    what `reconcile` gives for all of them. The subject of a claim is what the entities joined.
+    """
+    joined = {old: entity for entity in entities for old in entity.merged}
+    known = [_about(claim, joined) for claim in claims]
+    bonds = restatements(known)
+    keys = blocks(known, bonds)
+    return ((keys[claim.id], claim, bonds.get(claim.id)) for claim in known)
+
+
+def ordered(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in the order in which facts take theirs from."""
+    return sorted(claims, key=order)
+
+
+def facts_of(
+    claims: Iterable[Claim], bonds: dict[str, str], rates: Mapping[str, Decimal]
+) -> tuple[Fact, ...]:
+    """The facts of claims whose `bonds`, restatement -> what it restates, are known already."""
+    groups = group(list(claims), bonds, rates)
     near: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in groups.near:
         near[verdict.a].append(verdict)

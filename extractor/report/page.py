@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from extractor.reconcile.say import say, say_fact, say_period
 
-STYLE, SCRIPT = "style.css", "script.js"
+STYLE = "style.css"
+SCRIPTS = ("script.js", "errors.js")
 LINKED = ("http", "https")
 # Controls, directions, halves of surrogate pairs: they change what is seen, or cannot be written.
 HIDDEN = ("Cc", "Cf", "Cs")
@@ -47,10 +48,10 @@ def link(url: str | None) -> str | None:
 
 
 def policy() -> str:
-    """The Content-Security-Policy: nothing is loaded, and only our own style and script apply."""
-    style, script = (_hash(_source(name)) for name in (STYLE, SCRIPT))
+    """The Content-Security-Policy: nothing is loaded, and only our own style and scripts apply."""
+    scripts = " ".join(f"'{_hash(_source(name))}'" for name in SCRIPTS)
     return (
-        f"default-src 'none'; style-src '{style}'; script-src '{script}'; "
+        f"default-src 'none'; style-src '{_hash(_source(STYLE))}'; script-src {scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -67,7 +68,9 @@ def _environment() -> Environment:
     )
     environment.filters.update(link=link, say=say, say_fact=say_fact, say_period=say_period)
     environment.globals.update(
-        policy=policy, style=lambda: Markup(_source(STYLE)), script=lambda: Markup(_source(SCRIPT))
+        policy=policy,
+        style=lambda: Markup(_source(STYLE)),
+        script=lambda name: Markup(_source(name)),
     )
     return environment
 

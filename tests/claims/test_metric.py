@@ -11,7 +11,7 @@ from tests.claims.samples import by_quote, only, read
 pytestmark = pytest.mark.model
 
 # The most that an answer without a subject is sure of.
-UNSURE = Decimal("0.4")
+UNSURE = Decimal("0.40")
 
 # Rule, then sentence, then the last figure as: text | subject | metric | change | scope
 ANSWERS = {

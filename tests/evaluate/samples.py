@@ -1,21 +1,19 @@
 """A small invented cluster, as raw gold and as the annotations of an extractor without faults."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from extractor.evaluate import gold
+from extractor.evaluate import gold, labels
 from extractor.evaluate.gold import Cluster
-from extractor.evaluate.period import days
+from extractor.evaluate.measure import Count, Measure, Place, total
 from extractor.model import (
     Annotation,
     Claim,
-    DateMention,
     Entity,
     EntityMention,
     Fact,
-    Figure,
     Member,
 )
 
@@ -126,7 +124,16 @@ def load(folder: Path) -> Cluster:
 
 def perfect(cluster: Cluster) -> dict[str, Annotation]:
     """What an extractor would report that makes no mistake."""
-    return {article.id: _annotation(cluster, article.id) for article in cluster.articles}
+    return labels.annotations(cluster)
+
+
+def summed(counts: Iterable[Count]) -> dict[str, Measure]:
+    """The measures of all kinds together that the counts come to, by name."""
+    return {
+        measure.name: measure
+        for measure in total((Place("orchard"), count) for count in counts)
+        if measure.kind is None
+    }
 
 
 def grouped(claims: list[Claim], *groups: list[str]) -> tuple[Fact, ...]:
@@ -138,66 +145,10 @@ def grouped(claims: list[Claim], *groups: list[str]) -> tuple[Fact, ...]:
     )
 
 
-def _annotation(cluster: Cluster, article: str) -> Annotation:
-    claims = tuple(claim for claim in gold.claims(cluster) if claim.article == article)
-    dates = tuple(date for date in cluster.dates if date.article == article)
-    return Annotation(
-        id=article,
-        published=None,
-        entities=tuple(name(each, entity) for each, entity in _names(cluster, article)),
-        figures=tuple(map(figure, claims)),
-        dates=tuple(map(mention, dates)),
-        claims=claims,
-    )
-
-
-def name(mention: gold.GoldMention, entity: gold.GoldEntity) -> EntityMention:
-    return EntityMention(
-        start=mention.start,
-        end=mention.end,
-        text=mention.quote,
-        label=entity.type,
-        entity=f"org:{entity.id}",
-    )
-
-
-def _names(cluster: Cluster, article: str) -> Iterator[tuple[gold.GoldMention, gold.GoldEntity]]:
-    for entity in cluster.entities:
-        yield from ((each, entity) for each in entity.mentions if each.article == article)
-
-
 def resolved(mentions: Iterable[tuple[str, EntityMention]]) -> tuple[Entity, ...]:
     """An entity for each id, by name alone."""
     ids = sorted({mention.entity for _, mention in mentions})
     return tuple(Entity(id=each, name=each, type="ORG", articles=1, mentions=1) for each in ids)
-
-
-def figure(claim: Claim) -> Figure:
-    return Figure(
-        start=claim.start,
-        end=claim.end,
-        text=claim.quote,
-        kind=claim.kind or "count",
-        relation=claim.relation,
-        low=claim.low,
-        high=claim.high,
-        unit=claim.unit,
-        rule="sample",
-    )
-
-
-def mention(date: gold.GoldDate) -> DateMention:
-    period = days(date.value)
-    return DateMention(
-        start=date.start,
-        end=date.end,
-        text=date.quote,
-        type="DATE",
-        value=date.value,
-        begin=period.begin,
-        end_date=period.end,
-        rule="sample",
-    )
 
 
 def _fact(name: str, claims: list[Claim]) -> Fact:

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.evaluate import claim
 from extractor.evaluate.match import pages
+from extractor.evaluate.measure import Measure, headline
 from extractor.model import Annotation, Attribution, Claim, Period
 from tests.evaluate import samples
 
@@ -21,10 +22,15 @@ def replace_claims(annotations: dict[str, Annotation], article: str, *claims: Cl
     annotations[article] = annotations[article].model_copy(update={"claims": claims})
 
 
+def measures(annotations: dict[str, Annotation], folder: Path) -> dict[str, Measure]:
+    read = pages(samples.load(folder), annotations)
+    return samples.summed(count for page in read for count in claim.counts(page))
+
+
 def scores(annotations: dict[str, Annotation], folder: Path) -> dict[str, Decimal]:
     """F1, or the share that is right or wrong, by measure."""
-    measures = claim.measures(pages(samples.load(folder), annotations))
-    numbers = {m.name: next(x for x in (m.f1, m.right, m.wrong) if x is not None) for m in measures}
+    found = measures(annotations, folder)
+    numbers = {name: getattr(each, headline(each)) for name, each in found.items()}
     assert {*NAMES, "traps"} == set(numbers)
     return numbers
 
@@ -35,7 +41,10 @@ def test_without_mistakes(tmp_path: Path, annotations: dict[str, Annotation]) ->
     assert set(numbers.values()) == {1}
 
 
-VALUES = {"value", "value_unit", "value_unit_relation", "whole"}
+STRICT = {"whole_strict"}
+WHOLE = {"whole", *STRICT}
+VALUES = {"value", "value_unit", "value_unit_relation", "value_accuracy", *WHOLE}
+UNITS = {"value_unit", "value_unit_relation", "unit_accuracy", *WHOLE}
 
 
 @pytest.mark.parametrize(
@@ -44,25 +53,28 @@ VALUES = {"value", "value_unit", "value_unit_relation", "whole"}
         ({"low": Decimal(200)}, VALUES),
         ({"low": None}, VALUES),
         ({"high": Decimal(301)}, VALUES),
-        ({"unit": "person"}, VALUES - {"value"}),
+        ({"unit": "person"}, UNITS),
         ({"unit": "Jobs"}, set()),
-        ({"relation": "~"}, {"value_unit_relation"}),
-        ({"subject": None}, {"subject", "subject_metric"}),
-        ({"subject": "jobs", "metric": "Orchard Bank cut"}, {"subject", "subject_metric"}),
-        ({"metric": "profit"}, {"metric", "subject_metric"}),
+        ({"relation": "~"}, {"value_unit_relation", "relation_accuracy", *STRICT}),
+        ({"subject": None}, {"subject", "subject_metric", *STRICT}),
+        (
+            {"subject": "jobs", "metric": "Orchard Bank cut"},
+            {"subject", "subject_metric", *STRICT},
+        ),
+        ({"metric": "profit"}, {"metric", "subject_metric", *STRICT}),
         (
             {"subject": "Plum Fund", "metric": "profit"},
-            {"subject", "metric", "subject_metric", "question", "whole"},
+            {"subject", "metric", "subject_metric", "question", *WHOLE},
         ),
-        ({"period": None}, {"period", "whole"}),
-        ({"period": Period(begin=None, end=None)}, {"period", "whole"}),
-        ({"attribution": Attribution(speaker="police")}, {"attribution"}),
+        ({"period": None}, {"period", *WHOLE}),
+        ({"period": Period(begin=None, end=None)}, {"period", *WHOLE}),
+        ({"attribution": Attribution(speaker="police")}, {"attribution", *STRICT}),
         ({"attribution": Attribution(cue="according to")}, set()),
         ({"modality": "estimate"}, set()),
-        ({"modality": "forecast"}, {"modality"}),
-        ({"polarity": "neg"}, {"modality"}),
-        ({"change": None}, {"change"}),
-        ({"change": "up"}, {"change"}),
+        ({"modality": "forecast"}, {"modality", *STRICT}),
+        ({"polarity": "neg"}, {"modality", *STRICT}),
+        ({"change": None}, {"change", *STRICT}),
+        ({"change": "up"}, {"change", *STRICT}),
     ],
 )
 def test_one_wrong_field_of_one_claim_in_five(
@@ -101,7 +113,7 @@ def test_missing_and_spurious_claims(tmp_path: Path, annotations: dict[str, Anno
     trapped = first.model_copy(update={"id": "t", "start": start, "end": start + 2})
     elsewhere = first.model_copy(update={"id": "e", "start": 0, "end": 7})
     replace_claims(annotations, "orchard/a1", second, third, trapped, elsewhere)
-    found, *_ = claim.measures(pages(samples.load(tmp_path), annotations))
+    found = measures(annotations, tmp_path)["found"]
     assert (found.precision, found.recall) == (Decimal("0.6667"), Decimal("0.8"))
     assert scores(annotations, tmp_path)["traps"] == 1
 
@@ -112,6 +124,32 @@ def test_of_two_claims_on_one_span_the_right_value_is_taken(
     first, *rest = annotations["orchard/a1"].claims
     wrong = first.model_copy(update={"id": "w", "low": Decimal(1), "high": Decimal(1)})
     replace_claims(annotations, "orchard/a1", wrong, first, *rest)
-    found, value, *_ = claim.measures(pages(samples.load(tmp_path), annotations))
-    assert value.recall == 1
-    assert found.precision == value.precision == Decimal("0.8333")
+    found = measures(annotations, tmp_path)
+    assert found["value"].recall == 1
+    assert found["found"].precision == found["value"].precision == Decimal("0.8333")
+
+
+def test_kinds_are_counted_apart(tmp_path: Path, annotations: dict[str, Annotation]) -> None:
+    first, *rest = annotations["orchard/a1"].claims
+    replace_claims(annotations, "orchard/a1", first.model_copy(update={"low": None}), *rest)
+    counts = [c for page in pages(samples.load(tmp_path), annotations) for c in claim.counts(page)]
+    right = {c.kind: 0 for c in counts if c.kind}
+    gold = dict(right)
+    for count in counts:
+        if count.name == "value" and count.kind:
+            right[count.kind] += int(count.hits)
+            gold[count.kind] += count.gold
+    assert (right["count"], gold["count"]) == (2, 3)
+    assert (right["money"], gold["money"]) == (1, 1)
+    assert (right["percent"], gold["percent"]) == (1, 1)
+    assert sum(gold.values()) == 5
+
+
+def test_words_that_are_confused(tmp_path: Path, annotations: dict[str, Annotation]) -> None:
+    said, denied = annotations["orchard/a2"].claims
+    wrong = said.model_copy(update={"relation": "<", "modality": "target"})
+    replace_claims(annotations, "orchard/a2", wrong, denied)
+    _, page = pages(samples.load(tmp_path), annotations)
+    found = [words for words in claim.confused(page) if words[1] != words[2]]
+    assert found == [("relation", "~", "<"), ("modality", "actual", "target")]
+    assert ("modality", "denied", "denied") in claim.confused(page)

@@ -5,8 +5,9 @@ import pytest
 
 from extractor.evaluate import gate
 from extractor.evaluate.gate import Floors
-from extractor.evaluate.measure import Measure, Scores, found
+from extractor.evaluate.measure import Measure, Scores
 from extractor.lexicon import DataError
+from tests.evaluate.test_measure import found
 
 
 def scores(*, hits: int = 8, right: str = "0.909", wrong: str = "0.051") -> Scores:
@@ -14,9 +15,9 @@ def scores(*, hits: int = 8, right: str = "0.909", wrong: str = "0.051") -> Scor
         clusters=1,
         articles=1,
         measures=(
-            found("claim", "value", hits=hits, output=9, gold=11),
-            Measure(level="claim", name="period", right=Decimal(right), n=11),
-            Measure(level="claim", name="traps", wrong=Decimal(wrong), n=5),
+            found(hits, 9, 11),
+            Measure(level="claim", name="period", right=Decimal(right), n=110),
+            Measure(level="claim", name="traps", wrong=Decimal(wrong), n=500),
             Measure(level="fact", name="status", right=Decimal(0), n=0),
         ),
     )
@@ -54,6 +55,26 @@ def test_a_worse_score_is_a_breach(worse: Scores, key: str) -> None:
     (breach,) = gate.check(worse, floors(), "d")
     assert breach.key == key
     assert key in breach.reason
+
+
+@pytest.mark.parametrize(
+    ("n", "noise"), [(0, "0.01"), (500, "0.01"), (100, "0.01"), (40, "0.025"), (3, "0.05")]
+)
+def test_one_item_of_few_may_be_read_otherwise(n: int, noise: str) -> None:
+    assert gate.noise(n) == Decimal(noise)
+
+
+def test_what_one_item_is_worth_depends_on_their_number() -> None:
+    few = Measure(level="fact", name="status", right=Decimal("0.75"), n=20)
+    held = Floors(digest="d", floors={"fact.status.right": Decimal("0.80")})
+    fewest = Scores(clusters=1, articles=1, measures=(few,))
+    assert gate.check(fewest, held, "d") == ()
+    (breach,) = gate.check(
+        fewest.model_copy(update={"measures": (few.model_copy(update={"n": 21}),)}), held, "d"
+    )
+    assert breach.reason == (
+        "fact.status.right is 0.75, worse than its floor of 0.80 by more than 0.0476"
+    )
 
 
 def test_a_score_on_its_floor_passes() -> None:

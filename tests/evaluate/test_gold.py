@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extractor.evaluate import gold
+from extractor.evaluate import gold, labels
 from extractor.lexicon import DataError
 from tests.evaluate import samples
 
@@ -15,14 +15,14 @@ Raw = dict[str, Any]
 def test_articles_get_ids_that_are_unique_over_clusters(tmp_path: Path) -> None:
     cluster = samples.load(tmp_path)
     assert [article.id for article in cluster.articles] == ["orchard/a1", "orchard/a2"]
-    for labels in (cluster.claims, cluster.dates):
-        assert {label.article for label in labels} == {"orchard/a1", "orchard/a2"}
+    for marked in (cluster.claims, cluster.dates):
+        assert {label.article for label in marked} == {"orchard/a1", "orchard/a2"}
     assert [trap.article for trap in cluster.not_facts] == ["orchard/a1"]
 
 
 def test_labels_become_claims(tmp_path: Path) -> None:
     cluster = samples.load(tmp_path)
-    first, _, book, _, denied = gold.claims(cluster)
+    first, _, book, _, denied = labels.claims(cluster)
     assert (first.id, first.article) == ("orchard/a1#c1", "orchard/a1")
     assert (first.source, first.published, first.as_of) == ("Wire", "2031-05-04", "2031-05-04")
     assert first.period and str(first.period.end) == "2031-03-31"

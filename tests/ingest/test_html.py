@@ -163,6 +163,12 @@ def test_100_000_nested_tags(tag: str) -> None:
     assert time.perf_counter() - began < 20
 
 
+def test_too_deep_elements() -> None:
+    deepest = limits.NESTING_DEEPEST - len(("html", "body", "div"))
+    assert article(page(body=page() + "<b>" * (deepest - 20) + "x"))
+    assert "nested more than 200 deep" in reason(page(body="<b>" * (deepest + 20) + "x"))
+
+
 def test_too_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "ELEMENTS_MOST", 50)
     assert article(page())

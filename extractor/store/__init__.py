@@ -8,7 +8,7 @@ of them for people.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,54 +23,17 @@ from extractor.model import (
     Fact,
     Failure,
 )
+from extractor.store import schema
+from extractor.store.error import UNWRITABLE, StoreError, code_of, store_error
+from extractor.store.hold import hold
+
+__all__ = ["IN_MEMORY", "Store", "StoreError"]
 
 STAGE = "store"
-# Written into every store; raise it when a table changes.
-SCHEMA_VERSION = 2
-# "XTR1" in ASCII: tells a store from the SQLite files of other programs.
-APPLICATION_ID = 0x58545231
+# SQLite's name for a database that is gone when it is closed.
+IN_MEMORY = Path(":memory:")
 # Seconds to wait while another process writes.
 TIMEOUT = 10.0
-
-_SCHEMA = """
-CREATE TABLE articles (
-  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE,
-  title TEXT, source TEXT, author TEXT, url TEXT, published TEXT, language TEXT, country TEXT,
-  fiscal_year_end TEXT, path TEXT, text TEXT NOT NULL);
-CREATE TABLE annotations (
-  article TEXT PRIMARY KEY REFERENCES articles(id), record TEXT NOT NULL);
-CREATE TABLE mentions (
-  id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id),
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  text TEXT NOT NULL, label TEXT NOT NULL, entity TEXT NOT NULL);
-CREATE INDEX mentions_by_article ON mentions(article);
-CREATE INDEX mentions_by_entity ON mentions(entity);
-CREATE TABLE entities (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
-  articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
-  record TEXT NOT NULL);
-CREATE TABLE claims (
-  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), quote TEXT NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT, relation TEXT NOT NULL,
-  low NUMERIC, high NUMERIC, unit TEXT, subject TEXT, metric TEXT, scope TEXT,
-  period_begin TEXT, period_end TEXT, modality TEXT NOT NULL, speaker TEXT, rule TEXT NOT NULL,
-  record TEXT NOT NULL);
-CREATE INDEX claims_by_article ON claims(article, start);
-CREATE TABLE facts (
-  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status TEXT NOT NULL, subject TEXT,
-  metric TEXT, scope TEXT, kind TEXT, unit TEXT, low NUMERIC, high NUMERIC, value NUMERIC,
-  period_begin TEXT, period_end TEXT, modality TEXT NOT NULL, sources INTEGER NOT NULL,
-  current TEXT, explanation TEXT NOT NULL, record TEXT NOT NULL);
-CREATE TABLE fact_claims (
-  fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
-  claim TEXT NOT NULL REFERENCES claims(id), role TEXT NOT NULL, PRIMARY KEY (fact, claim));
-CREATE INDEX fact_claims_by_claim ON fact_claims(claim);
-CREATE TABLE verdicts (
-  fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE, a TEXT NOT NULL, b TEXT NOT NULL,
-  verdict TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL);
-CREATE INDEX verdicts_by_fact ON verdicts(fact);
-CREATE TABLE failures (path TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL);
-"""
 
 _PLACE = 'ORDER BY article, start, "end", id'
 _CLAIM_COLUMNS = (
@@ -94,35 +57,40 @@ def _row(record: Claim | Fact, columns: tuple[str, ...]) -> dict[str, object]:
     }
 
 
-class StoreError(Exception):
-    """The store cannot be opened, read or written; the message names the file and the cause."""
-
-
 class Store:
     """An open store, to be used in one thread and in a `with` block, which closes it.
 
     Every method raises `StoreError` when the file is locked, read-only, full, or damaged.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_fixed: bool = False) -> None:
+        """`is_fixed` promises that nobody writes to the file meanwhile."""
         self._path = path
+        address = f"{path.absolute().as_uri()}?immutable=1" if is_fixed else str(path)
         try:
-            self._connection = sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)
+            self._connection = sqlite3.connect(
+                address, timeout=TIMEOUT, isolation_level=None, uri=is_fixed
+            )
         except sqlite3.Error as error:
-            raise self._error(error) from error
+            raise store_error(path, error) from error
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
-        """The store at the path; a missing one is made, or with `create=False` an error."""
+        """The store at the path; a missing one is made, or with `create=False` an error.
+
+        A store of an older schema becomes one of today's. With `create=False` one that may not be
+        written can be read all the same.
+        """
         if not create and not path.is_file():
             raise StoreError(f"{path}: no such store")
-        store = cls(path)
         try:
-            store._prepare()
-        except BaseException:
-            store._connection.close()
-            raise
-        return store
+            return cls(path)._prepared()
+        except StoreError as error:
+            cause = error.__cause__
+            is_unwritable = isinstance(cause, sqlite3.Error) and code_of(cause) in UNWRITABLE
+            if create or not is_unwritable or _has_log(path):
+                raise
+        return cls(path, is_fixed=True)._prepared()
 
     def __enter__(self) -> Self:
         return self
@@ -134,6 +102,18 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps other runs off the store, as long as the block lasts.
+
+        Raises `StoreError`, before the block, that says who holds it already, or why it cannot be
+        written.
+        """
+        with nullcontext() if self._path == IN_MEMORY else hold(self._path):
+            # Better to fail now than after the first hundred articles.
+            self._execute(f"PRAGMA user_version = {schema.VERSION}")
+            yield
 
     @contextmanager
     def chunk(self) -> Iterator[None]:
@@ -156,17 +136,15 @@ class Store:
     def add(self, article: Article, annotation: Annotation) -> Failure | None:
         """Keeps an article and what was read in it; a text that is there already adds nothing.
 
-        Two texts under one id would mix their claims: the second is refused, and the Failure that
-        says so is kept and returned. Earlier failures of the same path are forgotten.
+        Two texts under one id would mix their claims: the second is refused, with the Failure that
+        says so. An earlier failure of the same path is forgotten.
         """
         with self.chunk():
             if self.has(article.sha256):
                 return None
             if self._rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 reason = f"id {article.id!r} belongs to another text in the store"
-                refused = Failure(path=article.path or article.id, stage=STAGE, reason=reason)
-                self.fail(refused)
-                return refused
+                return Failure(path=article.path or article.id, stage=STAGE, reason=reason)
             self._add(article, annotation)
             self._execute("DELETE FROM failures WHERE path = ?", article.path)
             return None
@@ -176,11 +154,11 @@ class Store:
         row = (failure.path, failure.stage, failure.reason)
         self._execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", *row)
 
-    def forget_failures(self, file: str) -> None:
-        """Forgets the failures of a file and of its lines, because it is read again."""
-        # ";" follows ":" in ASCII, so that the range holds all "file:line".
-        bounds = (file, f"{file}:", f"{file};")
-        self._execute("DELETE FROM failures WHERE path = ? OR path > ? AND path < ?", *bounds)
+    def forget_failures(self, paths: Iterable[str]) -> None:
+        """Forgets the failures of these paths."""
+        with self.chunk():
+            for path in paths:
+                self._execute("DELETE FROM failures WHERE path = ?", path)
 
     def failures(self) -> list[Failure]:
         """All articles that could not be read, by path."""
@@ -268,23 +246,31 @@ class Store:
             raise StoreError(f"{self._path}: {named} with {prefix!r}")
         return Fact.model_validate_json(record)
 
+    def _prepared(self) -> Self:
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+        return self
+
     def _prepare(self) -> None:
         self._execute("PRAGMA foreign_keys = ON")
         if not self._rows("SELECT 1 FROM sqlite_master"):
             self._create()
-        if self._number("application_id") != APPLICATION_ID:
+        if self._number("application_id") != schema.APPLICATION_ID:
             raise StoreError(f"{self._path}: a database of another program, not a fact store")
         version = self._number("user_version")
-        if version > SCHEMA_VERSION:
+        if version > schema.VERSION:
             raise StoreError(
                 f"{self._path}: written by a newer version of this program "
-                f"(schema {version}, this one knows {SCHEMA_VERSION})"
+                f"(schema {version}, this one knows {schema.VERSION})"
             )
-        if version < SCHEMA_VERSION:
-            raise StoreError(
-                f"{self._path}: written by an older version of this program (schema {version}, "
-                f"this one has {SCHEMA_VERSION}): read the articles into a new store"
-            )
+        if version < schema.VERSION:
+            self._migrate()
+        # With WAL, NORMAL is safe against killed processes, and a loss of power can at most undo
+        # the last chunks, never half of one: the next run reads those articles again. FULL would
+        # wait for the disk at every chunk and protect nothing that cannot be read again.
         self._execute("PRAGMA synchronous = NORMAL")
 
     def _create(self) -> None:
@@ -292,10 +278,17 @@ class Store:
         with self.chunk():
             if self._rows("SELECT 1 FROM sqlite_master"):
                 return  # Another process was faster.
-            for statement in _SCHEMA.split(";"):
-                self._execute(statement)
-            self._execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self._execute_all(schema.TABLES)
+            self._execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            self._execute(f"PRAGMA user_version = {schema.VERSION}")
+
+    def _migrate(self) -> None:
+        """Makes today's tables of older ones, as a whole or not at all."""
+        with self.chunk():
+            # Another process may have been faster.
+            for step in range(self._number("user_version"), schema.VERSION):
+                self._execute_all(schema.MIGRATIONS[step])
+            self._execute(f"PRAGMA user_version = {schema.VERSION}")
 
     def _add(self, article: Article, annotation: Annotation) -> None:
         self._insert("articles", article.model_dump() | {"sha256": article.sha256})
@@ -324,6 +317,10 @@ class Store:
     def _number(self, pragma: str) -> int:
         return int(self._rows(f"PRAGMA {pragma}")[0][0])
 
+    def _execute_all(self, statements: str) -> None:
+        for statement in statements.split(";"):
+            self._execute(statement)
+
     def _execute(self, sql: str, *values: object) -> None:
         self._rows(sql, *values)
 
@@ -331,7 +328,10 @@ class Store:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
-            raise self._error(error) from error
+            raise store_error(self._path, error) from error
 
-    def _error(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(f"{self._path}: {error}")
+
+def _has_log(path: Path) -> bool:
+    """Whether chunks of a run that was killed wait beside the store to be taken into it."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0

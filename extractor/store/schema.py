@@ -1,0 +1,67 @@
+"""The tables of a store, and how those of older versions become them.
+
+To change a table: change `TABLES`, raise `VERSION`, and add a step to `MIGRATIONS`.
+"""
+
+from collections.abc import Mapping
+
+# Written into every store.
+VERSION = 2
+# "XTR1" in ASCII: tells a store from the SQLite files of other programs.
+APPLICATION_ID = 0x58545231
+
+TABLES = """
+CREATE TABLE articles (
+  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE,
+  title TEXT, source TEXT, author TEXT, url TEXT, published TEXT, language TEXT, country TEXT,
+  fiscal_year_end TEXT, path TEXT, text TEXT NOT NULL);
+CREATE TABLE annotations (
+  article TEXT PRIMARY KEY REFERENCES articles(id), record TEXT NOT NULL);
+CREATE TABLE mentions (
+  id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id),
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  text TEXT NOT NULL, label TEXT NOT NULL, entity TEXT NOT NULL);
+CREATE INDEX mentions_by_article ON mentions(article);
+CREATE INDEX mentions_by_entity ON mentions(entity);
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
+  articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
+  record TEXT NOT NULL);
+CREATE TABLE claims (
+  id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id), quote TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT, relation TEXT NOT NULL,
+  low NUMERIC, high NUMERIC, unit TEXT, subject TEXT, metric TEXT, scope TEXT,
+  period_begin TEXT, period_end TEXT, modality TEXT NOT NULL, speaker TEXT, rule TEXT NOT NULL,
+  record TEXT NOT NULL);
+CREATE INDEX claims_by_article ON claims(article, start);
+CREATE TABLE facts (
+  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status TEXT NOT NULL, subject TEXT,
+  metric TEXT, scope TEXT, kind TEXT, unit TEXT, low NUMERIC, high NUMERIC, value NUMERIC,
+  period_begin TEXT, period_end TEXT, modality TEXT NOT NULL, sources INTEGER NOT NULL,
+  current TEXT, explanation TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE fact_claims (
+  fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+  claim TEXT NOT NULL REFERENCES claims(id), role TEXT NOT NULL, PRIMARY KEY (fact, claim));
+CREATE INDEX fact_claims_by_claim ON fact_claims(claim);
+CREATE TABLE verdicts (
+  fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE, a TEXT NOT NULL, b TEXT NOT NULL,
+  verdict TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX verdicts_by_fact ON verdicts(fact);
+CREATE TABLE failures (path TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL);
+"""
+
+# From a version to the next one. What only a run can make, such as the entities that schema 1 did
+# not have, is empty until then.
+MIGRATIONS: Mapping[int, str] = {
+    1: """
+DROP INDEX entities_by_article;
+DROP INDEX entities_by_entity;
+ALTER TABLE entities RENAME TO mentions;
+CREATE INDEX mentions_by_article ON mentions(article);
+CREATE INDEX mentions_by_entity ON mentions(entity);
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
+  articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
+  record TEXT NOT NULL);
+""",
+}
