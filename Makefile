@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test setup lint types gate floors schemas readme lock clean
+.PHONY: run test setup lint types gate floors schemas readme docs lock clean
 
 run: $(READY)
 	$(BIN)/extractor run corpus --store $(OUT)/facts.db --out $(OUT)
@@ -34,6 +34,10 @@ schemas: $(READY)
 
 readme: $(READY)
 	$(BIN)/python scripts/refresh_readme.py
+
+docs: $(READY)
+	$(BIN)/extractor evaluate --gold gold --json $(VENV)/scores.json
+	$(BIN)/python scripts/write_docs.py --scores $(VENV)/scores.json
 
 # Needs uv (https://docs.astral.sh/uv/) on PATH; the result is installed with plain pip.
 lock:

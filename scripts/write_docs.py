@@ -1,0 +1,165 @@
+"""Writes the pages of docs/ that the code itself can tell (`make docs`), to be read in the diff.
+
+Pages of commands come from their help, those of rules from docstrings, and the page of accuracy
+from what `extractor evaluate --gold gold --json FILE` wrote, when it is given `--scores FILE`.
+"""
+
+import argparse
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from extractor import cli
+from extractor.claims import metric
+from extractor.evaluate import Scores, gate
+from extractor.evaluate.gate import Floors
+from extractor.reconcile import bars, decide, entity, judge, signs
+from extractor.reconcile.choose import choose
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+ACCURACY = DOCS / "accuracy.md"
+FLOORS = ROOT / "gold" / "floors.json"
+MADE = "<!-- Written by scripts/write_docs.py: change its source, then run `make docs`. -->"
+
+# The sentences about each level that no docstring holds; a level without one is an error.
+LEVELS = {
+    "span": "Where figures and dates stand in the text. `_exact` asks for the same borders, "
+    "`dates_value` for the right value too.",
+    "entity": "Names: `names` found at all, `names_exact` with borders and type; `article` and "
+    "`cluster` are whether the names of one thing are put together (B-cubed).",
+    "claim": "What a figure says. `found` to `whole` ask for more and more of a claim; the "
+    "others are the share of found claims with that field right, `traps` the share of figures "
+    "that are no claim and were read as one.",
+    "fact": "Reconciling alone, from the claims of the gold: `pairs` of claims that belong in one "
+    "fact, `b_cubed` the same by claim, `merges` the share of near misses that were joined, "
+    "and the share of facts with the right `status`, `interval`, or both (`outcome`).",
+    "end_to_end": "The same measures for facts made of the claims that the program read itself.",
+}
+
+
+def commands() -> dict[str, Any]:
+    """The commands by name, in the order of `extractor --help`."""
+    group: Any = typer.main.get_command(cli.cli)
+    return dict(group.commands)
+
+
+def pages() -> dict[Path, str]:
+    """All pages that need nothing but the code, by their path."""
+    made = {DOCS / "commands" / f"{name}.md": command_page(name) for name in commands()}
+    index = [f"- [{name}](commands/{name}.md): {c.help}" for name, c in commands().items()]
+    made[DOCS / "commands.md"] = _page("Commands", *index)
+    made[DOCS / "how-facts-are-decided.md"] = rules_page()
+    return made
+
+
+def command_page(name: str) -> str:
+    """The help of a command: what it does, its arguments and options with their defaults."""
+    command = commands()[name]
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    words = [f"{_metavar(p)}..." if p.nargs == -1 else _metavar(p) for p in arguments]
+    usage = " ".join(["extractor", name, *words, *(["[OPTIONS]"] if options else [])])
+    rows = [_row(_metavar(p), p) for p in arguments]
+    rows += [_row(f"{', '.join(p.opts)} {_metavar(p)}".strip(), p) for p in options]
+    table = _table(("argument or option", "default", "what it is"), rows)
+    return _page(f"extractor {name}", f"```\n{usage}\n```\n", command.help, "", *table)
+
+
+def rules_page() -> str:
+    """Every rule that decides, in the order in which it is asked, in the words of its docstring."""
+    return _page(
+        "How facts are decided",
+        "A claim is what one sentence says; a fact is all the claims that answer one question. "
+        "Each decision is a small rule with a name, and the output names the rule.",
+        *_rules("What a figure measures", metric.__doc__, metric.RULES),
+        *_rules("Which names are one", entity.__doc__, entity.RULES),
+        *_rules("What keeps two claims apart", bars.__doc__, bars.BARS),
+        *_rules("What speaks for one question", signs.__doc__, signs.SIGNS),
+        *_rules("How two claims of a fact compare", judge.__doc__, judge.RULES),
+        *_rules("What the fact says", decide.__doc__, (choose, decide.decide)),
+    )
+
+
+def accuracy_page(scores: Scores, floors: Floors) -> str:
+    """The scores by level with their floors, what they mean, and how to get them again."""
+    levels = dict.fromkeys(measure.level for measure in scores.measures)
+    lines = [
+        f"Measured on {scores.articles} articles in {scores.clusters} clusters, labelled by hand.",
+        "The articles were at hand while rules were written: expect less on others. A floor is the",
+        "score that may not fall; `n` is how many things were asked for.",
+        "",
+        f"Digest of the gold: `{floors.digest}`",
+        "",
+        "```",
+        "extractor evaluate --gold gold --gate gold/floors.json",
+        "```",
+    ]
+    header = ("measure", "precision", "recall", "f1", "right", "wrong", "floor", "n")
+    for level in levels:
+        rows = [_scored(m, floors) for m in scores.measures if m.level == level]
+        lines += ["", f"## {level}", "", LEVELS[level], "", *_table(header, rows)]
+    return _page("Accuracy", *lines)
+
+
+def _scored(measure: Any, floors: Floors) -> tuple[str, ...]:
+    key = f"{measure.level}.{measure.name}."
+    floor = next((str(value) for k, value in floors.floors.items() if k.startswith(key)), "")
+    kinds = ("precision", "recall", "f1", "right", "wrong")
+    found = (getattr(measure, kind) for kind in kinds)
+    return (measure.name, *("" if s is None else str(s) for s in found), floor, str(measure.n))
+
+
+def _rules(title: str, about: str | None, rules: Iterable[Callable[..., Any]]) -> list[str]:
+    told = [(f"`{rule.__name__}`", _line(rule.__doc__)) for rule in rules]
+    return ["", f"## {title}", "", inspect.cleandoc(about or ""), "", *_table(("rule", ""), told)]
+
+
+def _metavar(parameter: Any) -> str:
+    if getattr(parameter, "is_flag", False):
+        return ""
+    return str(parameter.metavar or parameter.bare_type().strip("<>").upper())
+
+
+def _row(name: str, parameter: Any) -> tuple[str, ...]:
+    default = parameter.default
+    given = default if isinstance(default, list | tuple) else [default]
+    shown = " ".join(str(each) for each in given if each is not None)
+    shown = "required" if parameter.required else f"`{shown}`" if shown else ""
+    return (f"`{name}`", shown, _line(parameter.help))
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    cells = [header, ["---"] * len(header), *rows]
+    escaped = ([cell.replace("|", "\\|") for cell in row] for row in cells)
+    return [f"| {' | '.join(row)} |" for row in escaped]
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _page(title: str, *lines: str) -> str:
+    return "\n".join([MADE, f"# {title}", "", *lines]) + "\n"
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scores", type=Path, metavar="FILE", help="from `evaluate --json`")
+    options = parser.parse_args(arguments)
+    made = pages()
+    if options.scores:
+        scores = Scores.model_validate_json(options.scores.read_bytes())
+        made[ACCURACY] = accuracy_page(scores, gate.read(FLOORS))
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,51 @@
+"""The pages of docs/ are those that the code tells now, and the help they are made of is whole."""
+
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.evaluate import gate
+
+ROOT = Path(__file__).parents[1]
+SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "scripts" / "write_docs.py"))
+PAGES: dict[Path, str] = SCRIPT["pages"]()
+COMMANDS: dict[str, Any] = SCRIPT["commands"]()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages_are_current(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == PAGES[path], "run scripts/write_docs.py"
+
+
+def test_no_page_is_of_a_command_that_is_gone() -> None:
+    written = {path.stem for path in (ROOT / "docs" / "commands").iterdir()}
+    assert written == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_has_help(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    assert [each.name for each in command.params if not each.help] == []
+
+
+def test_every_rule_has_its_sentence() -> None:
+    page = PAGES[ROOT / "docs" / "how-facts-are-decided.md"]
+    assert re.findall(r"^\| `\w+` \|\s*\|$", page, flags=re.MULTILINE) == []
+
+
+def test_accuracy_names_the_gold_and_the_floors_of_now() -> None:
+    page: str = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    floors = gate.read(ROOT / "gold" / "floors.json")
+    assert f"`{floors.digest}`" in page, "run make docs"
+    level = ""
+    shown = {}
+    for line in page.splitlines():
+        level = line.removeprefix("## ") if line.startswith("## ") else level
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 8 and cells[6] not in ("", "floor", "---"):
+            shown[f"{level}.{cells[0]}"] = cells[6]
+    assert shown == {key.rpartition(".")[0]: str(floor) for key, floor in floors.floors.items()}
