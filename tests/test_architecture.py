@@ -223,9 +223,10 @@ def test_packages_use_no_name_that_importing_a_module_of_theirs_takes_away() -> 
     for package in (module for module in MODULES if module.endswith("/__init__.py")):
         own = package.removesuffix("/__init__.py")
         below = {path.stem for path in (PACKAGE / own).iterdir()}
+        full = f"extractor.{own.replace('/', '.')}"
         for name in imports(tree(package)):
             module, _, last = name.rpartition(".")
-            fits = module in {f"extractor.{own}", f"extractor.{own}.{last}"}
+            fits = module in {full, f"{full}.{last}"}
             assert last not in below or fits, f"{package} imports {name}"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.model import Claim
 from extractor.reconcile.group import candidates, group, restatements
-from extractor.reconcile.question import ask, order
+from extractor.reconcile.question import ask, place_of
 from tests.reconcile.samples import claim, money, share
 
 D = Decimal
@@ -101,7 +101,7 @@ def test_near_misses_are_few() -> None:
 
 def test_candidates_are_bounded() -> None:
     many = [claim(str(n), str(n + 1), article=str(n)) for n in range(120)]
-    questions = [ask(made) for made in sorted(many, key=order)]
+    questions = [ask(made) for made in sorted(many, key=place_of)]
     pairs = list(candidates(questions))
     assert len(pairs) == len(set(pairs)) < 120 * 119 / 4
     assert all(i < j for i, j in pairs)
