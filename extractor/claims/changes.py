@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor import lexicon
-from extractor.claims import phrase, subject
+from extractor.claims import phrase, reference
 from extractor.claims.question import Answer, directions, following, of_holder, of_noun
 from extractor.claims.site import Site, lemma, object_of, object_of_preposition, subject_of
 from extractor.model import Change
@@ -124,7 +124,7 @@ def multiple_of(site: Site, previous: Answer | None) -> Answer | None:
     if site.subject is None:
         return None
     compared, change = _compared(site), _comparative(site)
-    if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
+    if reference.is_pronoun(site.subject) and previous is not None and previous.metric:
         against = (compared or "").partition(" ")[2]
         metric = f"{previous.metric} compared with {against}" if against else previous.metric
         return following("claim.multiple", previous, metric, scope=compared, change=change)

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims import phrase, subject
+from extractor.claims import phrase, reference, subject
 from extractor.claims.changes import change_noun, link_of
 from extractor.claims.question import (
     Answer,
@@ -41,9 +41,9 @@ def level(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if site.subject in site.span or _counts_for_holder(site):
         return None
-    measured = subject.resolve(site.subject)
+    measured = reference.resolve(site.subject)
     is_holder = measured is not None and phrase.is_holder(measured)
-    if subject.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
+    if reference.is_pronoun(site.subject) and previous and previous.metric and not is_holder:
         return following("claim.level", previous, named or previous.metric)
     measured = measured or site.subject
     if phrase.is_holder(measured):
@@ -105,7 +105,7 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if site.figure.rule != "measure.bare" or not indices:
         return None
     index = indices[-1]
-    entity = subject.entity_at(index)
+    entity = reference.entity_at(index)
     named = entity.text if entity is not None else phrase.text(index)
     link = site.preposition
     if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
@@ -240,7 +240,7 @@ def object_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     """ "agreed to pay $3 million for the rights": any other verb, with its own words."""
     if site.verb is None or site.subject is None or site.subject in site.span:
         return None
-    holder = subject.resolve(site.subject)
+    holder = reference.resolve(site.subject)
     words = lexicon.load().claim
     bought = object_of(site.verb) if lemma(site.verb) in words.buying_verbs else None
     if bought is not None and bought not in site.span and site.figure.kind == "money":

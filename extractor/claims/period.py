@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
+from extractor.claims.reference import is_pronoun
 from extractor.claims.site import Site, lemma, subject_of, verb_above
-from extractor.claims.subject import is_pronoun, is_same
+from extractor.claims.subject import is_same
 from extractor.kinds.date import Tense
 from extractor.model import DateMention, Period
 

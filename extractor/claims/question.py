@@ -11,7 +11,7 @@ from lemminflect import getInflection
 from spacy.tokens import Token
 
 from extractor import lexicon
-from extractor.claims import phrase, subject
+from extractor.claims import phrase, reference, subject
 from extractor.claims.site import Site, lemma, object_of, object_of_preposition
 from extractor.model import Change
 
@@ -50,7 +50,7 @@ def of_holder(
     change: Change | None = None,
 ) -> Answer:
     """The answer about whoever the token stands for."""
-    found = None if holder is None else subject.resolve(holder)
+    found = None if holder is None else reference.resolve(holder)
     named = subject.name(found)
     return Answer(rule, named, metric, found, scope, change)
 
@@ -68,14 +68,14 @@ def of_noun(
 
     None when the noun names whoever has a quantity, and so measures nothing.
     """
-    noun = subject.resolve(noun) or noun
+    noun = reference.resolve(noun) or noun
     metric, owner = phrase.metric_of(noun), phrase.owner(noun)
     if not metric or (phrase.is_holder(noun) and owner is None):
         return None
     if owner is None and lemma(noun) in lexicon.load().claim.tolls:
         actor = subject.event(noun.sent[noun.i - noun.sent.start :]) or actor
     holder = owner or actor or subject.company(noun.sent)
-    holder = None if holder is None else subject.resolve(holder)
+    holder = None if holder is None else reference.resolve(holder)
     named = subject.name(holder)
     if named is None or named == metric:
         return Answer(rule, None, prefix + metric, None, scope, change)
@@ -98,7 +98,7 @@ def following(
 def in_noun(site: Site, holder: Token) -> Answer | None:
     """ "The firm reached $3bn in sales": the metric stands behind "in"."""
     target = complement(site, "in", "of")
-    if target is None or target.ent_type_ or subject.is_pronoun(target):
+    if target is None or target.ent_type_ or reference.is_pronoun(target):
         return None
     if site.figure.kind == "percent" and target.head.lower_ == "of" and site.verb is not None:
         taken = f"share of {phrase.text(target)} {site.verb.text.lower()}"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractor import lexicon
-from extractor.claims import phrase, subject
+from extractor.claims import phrase, reference
 from extractor.claims.question import Answer, following, is_subject, of_holder
 from extractor.claims.site import Site, lemma, object_of, object_of_preposition
 
@@ -23,7 +23,7 @@ def share(site: Site, previous: Answer | None) -> Answer | None:
     if not named:
         return None
     scope = ", ".join(filter(None, (_fronted(site), f"of {named}")))
-    if subject.is_pronoun(site.subject) and previous is not None and previous.metric:
+    if reference.is_pronoun(site.subject) and previous is not None and previous.metric:
         metric = f"share of {_completed(whole, (previous.base or previous).metric or '')}"
         return following("claim.share", previous, metric, scope=scope)
     return of_holder("claim.share", site.subject, f"share of {named}", scope=scope)
@@ -38,7 +38,7 @@ def share_of_group(site: Site, previous: Answer | None) -> Answer | None:
         return None
     group = _whole(site.node) or _fronted_group(site.verb)
     metric = f"share {predicate}" if site.verb.tag_ == "VBN" else f"share who {predicate}"
-    if group is not None and not subject.is_pronoun(group):
+    if group is not None and not reference.is_pronoun(group):
         return Answer("claim.share_of_group", phrase.text(group), metric, group)
     if previous is not None and previous.rule == "claim.share_of_group":
         return following("claim.share_of_group", previous, metric)

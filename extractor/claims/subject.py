@@ -1,7 +1,4 @@
-"""Who or what a phrase stands for: pronouns, "the company", "its", and the event of an article.
-
-Everything is resolved within the article, to what was said before; nothing is guessed from outside.
-"""
+"""How a subject is named: by its full name, its phrase, or as the event of an article."""
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -11,32 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase
+from extractor.claims.reference import entities, entity_at, full_name, resolve
 from extractor.claims.site import lemma, subject_of
 
 # Where an event was, stands in the first sentences; later ones may be about another of its kind.
 _LEAD_SENTENCES = 4
-_PLURAL_PRONOUNS = {"they", "their", "them"}
-_SINGULAR_PRONOUNS = {"it", "its"}
-_PERSON_PRONOUNS = {"he", "she", "his", "her", "him", "i", "we"}
-_PRONOUNS = {"it", "its", "this", "that", "which", "who"} | _PLURAL_PRONOUNS | _PERSON_PRONOUNS
-
-
-def is_pronoun(token: Token) -> bool:
-    """Whether the token stands for something named before."""
-    return token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET", "ADJ")
-
-
-def resolve(token: Token) -> Token | None:
-    """The token that names what `token` stands for, or None when nothing before does.
-
-    A token that names something itself is returned as it is.
-    """
-    if is_pronoun(token):
-        labels = ("PERSON",) if token.lower_ in _PERSON_PRONOUNS else None
-        return _antecedent(token, labels)
-    if lemma(token) in lexicon.load().claim.company_words and _is_definite(token):
-        return _organisation(token) or token
-    return token
 
 
 def name(token: Token | None) -> str | None:
@@ -51,77 +27,9 @@ def name(token: Token | None) -> str | None:
     return named if any(map(str.isalpha, named)) else None
 
 
-@lru_cache(maxsize=1)
-def _names(doc: Doc) -> Sequence[Span]:
-    """`doc.ents`, which spaCy gathers anew from all tokens each time that it is asked."""
-    return doc.ents
-
-
-def entity_at(token: Token) -> Span | None:
-    """The name that the token is part of."""
-    return next((e for e in _names(token.doc) if e.start <= token.i < e.end), None)
-
-
-def full_name(entity: Span) -> str:
-    """The longest name that the article has for the same thing."""
-    names = [e.text for e in _names(entity.doc) if e.kb_id_ == entity.kb_id_]
-    return " ".join(max(names, key=len, default=entity.text).split())
-
-
 def _has_complement(token: Token) -> bool:
     """ "Bank of Wren"; what a name comes with ("Wren, with a value of $3bn") is no part of it."""
     return any(t.dep_ == "prep" and t.lower_ != "with" for t in token.rights)
-
-
-def _is_definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "this") for child in token.children) and not any(
-        child.dep_ in ("amod", "compound", "prep", "relcl") for child in token.children
-    )
-
-
-def _antecedent(token: Token, labels: tuple[str, ...] | None) -> Token | None:
-    """The subject of an earlier clause of the sentence, else of the sentence before."""
-    sentence = token.sent
-    for candidate in reversed(list(sentence)[: token.i - sentence.start]):
-        if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
-            return candidate
-    for earlier in sentences_before(token.doc, sentence.start, limit=2):
-        for candidate in earlier:
-            if candidate.dep_ in ("nsubj", "nsubjpass") and _fits(candidate, token, labels):
-                return candidate
-    return None
-
-
-def _fits(candidate: Token, pronoun: Token, labels: tuple[str, ...] | None) -> bool:
-    if candidate.pos_ not in ("NOUN", "PROPN") or candidate.i in phrase.figure_and_date_tokens(
-        candidate.doc
-    ):
-        return False
-    is_person = candidate.ent_type_ == "PERSON"
-    if labels:
-        return is_person
-    if pronoun.lower_ in _SINGULAR_PRONOUNS and candidate.tag_ == "NNS":
-        return False
-    is_plural = candidate.tag_ in ("NNS", "NNPS")
-    return not is_person and (is_plural == (pronoun.lower_ in _PLURAL_PRONOUNS) or is_plural)
-
-
-def sentences_before(doc: Doc, start: int, *, limit: int) -> list[Span]:
-    """The sentences that end where the one with the token `start` begins, the nearest first."""
-    sentences: list[Span] = []
-    while start > 0 and len(sentences) < limit:
-        sentence = doc[start - 1].sent
-        sentences.append(sentence)
-        start = sentence.start
-    return sentences
-
-
-def _organisation(token: Token) -> Token | None:
-    """The last organization that was a subject before, else the last one named."""
-    named = [e for e in _names(token.doc) if e.label_ == "ORG" and e.end <= token.i]
-    subjects = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass", "poss")]
-    found = subjects or named
-    return found[-1].root if found else None
 
 
 def company(sentence: Span) -> Token | None:
@@ -130,7 +38,7 @@ def company(sentence: Span) -> Token | None:
     Only an article about one company answers: its most frequent organization, named twice or more.
     """
     counts: dict[str, list[Span]] = {}
-    for entity in _names(sentence.doc):
+    for entity in entities(sentence.doc):
         if entity.label_ == "ORG" and entity.start < sentence.end:
             counts.setdefault(entity.kb_id_, []).append(entity)
     ranked = sorted(counts.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
@@ -190,7 +98,7 @@ def event_name(token: Token) -> str:
     kind = _kinds_of_event()[noun]
     named = [
         e
-        for e in _names(token.doc)
+        for e in entities(token.doc)
         if e.label_ not in ("PERSON", "GPE", "NORP")
         and len(e) > 1
         and _kinds_of_event().get(lemma(e[-1])) == kind

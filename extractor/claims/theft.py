@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
-from extractor.claims import phrase, subject
+from extractor.claims import phrase, reference, subject
 from extractor.claims.question import Answer, of_holder
 from extractor.claims.site import Site, lemma, object_of_preposition
 
@@ -104,7 +104,7 @@ def _victim(site: Site) -> Token | None:
             return object_of_preposition(token)
     for near in (
         sentence,
-        *subject.sentences_before(site.span.doc, sentence.start, limit=_LOOK_BACK),
+        *reference.sentences_before(site.span.doc, sentence.start, limit=_LOOK_BACK),
     ):
         named = [t for t in near if lemma(t) in words.places and t.pos_ != "VERB"]
         if named:

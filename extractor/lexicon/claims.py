@@ -101,6 +101,10 @@ class AttributionWords(Words):
 
     verbs: tuple[str, ...]
     according: str
+    judging: tuple[str, ...]
+    speaking: dict[str, tuple[str, ...]]
+    accounts: tuple[str, ...]
+    reports: tuple[str, ...]
 
 
 class ModalityWords(Words):

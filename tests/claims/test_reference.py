@@ -1,0 +1,46 @@
+"""What nouns and pronouns stand for, by what the article said before."""
+
+import pytest
+from spacy.language import Language
+
+from extractor.claims import subject
+from extractor.claims.reference import entity_at
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "named"),
+    [
+        # a name beside the noun
+        ("Its director, Anna Berg, sold 40 farms.", "director", "Anna Berg"),
+        ("A boat, the ferry Sula, caught 40 tonnes.", "boat", "Sula"),
+        # the noun that came with a name
+        ("Anna Berg, a doctor, treated nine people. The doctor left.", "doctor", "Anna Berg"),
+        ("The brewer Malz grew. The brewer hired 40 people.", "brewer", "Malz"),
+        # the last of two
+        ("The brewer Hopf fell. The brewer Malz rose. The brewer has 40 pubs.", "brewer", "Malz"),
+        # nothing said so before, or another thing is meant
+        ("The doctor left. Anna Berg, a doctor, treated nine people.", "doctor", "doctor"),
+        ("The brewer Malz grew. A brewer hired 40 people.", "brewer", "brewer"),
+        ("The brewer Malz grew. The old brewer died.", "brewer", "old brewer"),
+        ("Real output (GDP) rose 3 percent.", "output", "Real output"),
+    ],
+)
+def test_a_noun_is_named(nlp: Language, text: str, word: str, named: str) -> None:
+    doc = nlp(text)
+    first = text.startswith("The doctor")
+    places = [token for token in doc if token.text == word]
+    assert subject.name(places[0 if first else -1]) == named
+
+
+def test_a_name_stands_for_itself(nlp: Language) -> None:
+    doc = nlp("Anna Berg left. Berg sold 40 farms.")
+    entity = entity_at(doc[4])
+    assert entity is not None
+    assert subject.name(entity.root) == "Anna Berg"
+
+
+def test_a_title_before_a_name_is_named(nlp: Language) -> None:
+    doc = nlp("The brewer Malz rose 3 percent.")
+    assert subject.name(doc[1]) == "Malz"
