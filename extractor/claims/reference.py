@@ -61,8 +61,9 @@ def _is_beside(token: Token) -> bool:
 
 def _title(name: Token) -> Token | None:
     """ "The brewer Hopf fell" is often parsed as if both the brewer and Hopf fell."""
-    start = name.left_edge.i
-    noun = name.doc[start - 1] if start else name
+    if name.left_edge.i == 0:
+        return None
+    noun = name.left_edge.nbor(-1)
     is_twin = noun.dep_ == name.dep_ == "nsubj" and noun.head == name.head
     return noun if is_twin and noun.pos_ == "NOUN" else None
 
