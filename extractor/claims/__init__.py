@@ -5,6 +5,7 @@ One module per question: whose figure and of what (subject, metric), when (perio
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
-from extractor.claims import attribution, entity, metric, modality, period, subject
+from extractor.claims import attribution, ellipsis, entity, metric, modality, period, subject
 from extractor.claims.confidence import confidence
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
@@ -133,7 +134,9 @@ def _claims(
             claim = _restatement(site, restated.claim)
             answer = restated.answer
         else:
-            answer = metric.answer(site, _previous(site, earlier))
+            answer = ellipsis.another_value(site, _alike(site, earlier)) or metric.answer(
+                site, _previous(site, earlier)
+            )
             claim = _claim(site, answer, article, entities)
             claim = claim.model_copy(
                 update=_timed(site, answer, dates, earlier, published_day(article))
@@ -275,6 +278,16 @@ def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
     return last.answer if same or last.site.span.sent.start == before else None
 
 
+def _alike(site: Site, earlier: Sequence[_Read]) -> Answer | None:
+    """The last answer near by of a figure that this may be another value of."""
+    nearest = site.span.sent.start - _FAR
+    near = itertools.takewhile(lambda read: read.site.span.start >= nearest, reversed(earlier))
+    alike = (read.answer for read in near if ellipsis.is_alike(site.figure, read.site.figure))
+    return next(alike, None)
+
+
+# Tokens before its sentence in which a figure finds what it is another value of.
+_FAR = 60
 _BRACKET = re.compile(r"\s*,?\s*\(\s*(?:or\s+|equal\s+to\s+|equivalent\s+to\s+)?$")
 _OR = re.compile(r"\s*,?\s*or\s+$")
 _COMMA = re.compile(r"\s*[,;]\s*$")

@@ -52,6 +52,21 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     return _size(site, changed, actor, direction)
 
 
+def revised(site: Site, previous: Answer | None) -> Answer | None:
+    """ "growth was revised to 2.9 percent from 2.6": the level as it is told now, and as it was."""
+    verb, link = site.verb, site.preposition
+    if verb is None or link is None or link.head != verb:
+        return None
+    changed = _changed_thing(site, verb)
+    if changed is None or lemma(verb) not in lexicon.load().claim.revising_verbs:
+        return None
+    if link.lower_ == "to":
+        return of_noun("claim.level_after_change", changed)
+    if link.lower_ == "from":
+        return of_noun("claim.level_before_change", changed, scope="before the change")
+    return None
+
+
 def link_of(site: Site) -> Token | None:
     """The preposition of the figure; that of "rate" in "grew at a rate of 2 percent"."""
     link = site.preposition

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     counts.part_of_toll,
     counts.casualties,
     changes.change_of_verb,
+    changes.revised,
     levels.level,
     counts.count_object,
     counts.count_subject,

@@ -62,6 +62,7 @@ class ClaimWords(Words):
     buying_verbs: tuple[str, ...]
     purchase_price: str
     valuing_verbs: tuple[str, ...]
+    revising_verbs: tuple[str, ...]
     placing_verbs: tuple[str, ...]
     securities: tuple[str, ...]
     security_price: str
@@ -102,6 +103,7 @@ class AttributionWords(Words):
     verbs: tuple[str, ...]
     according: str
     judging: tuple[str, ...]
+    telling: tuple[str, ...]
     speaking: dict[str, tuple[str, ...]]
     accounts: tuple[str, ...]
     reports: tuple[str, ...]
