@@ -458,6 +458,7 @@ def test_every_rule_that_is_listed_has_examples() -> None:
         "change_of_verb": "change_verb",
         "object_of_verb": "verb",
         "noun_alone": "noun",
+        "revised": "level_before_change",
     }
     assert {given.get(name, name) for name in listed} <= ANSWERS.keys()
 
