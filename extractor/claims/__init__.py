@@ -197,8 +197,9 @@ def _timed(
     day: dt.date | None,
 ) -> dict[str, object]:
     """Period and scope, which need the dates and what was said before."""
-    if answer.rule == "claim.level_before_change":
-        return {"period": period.of_start(site, dates), "scope": answer.scope}
+    start = period.of_start(site, dates) if answer.rule == "claim.level_before_change" else None
+    if start is not None:
+        return {"period": start, "scope": None}
     found = (
         period.period(site, dates)
         or (earlier[-1].claim.period if answer.follows and earlier else None)

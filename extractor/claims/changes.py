@@ -43,7 +43,7 @@ def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     if link is not None and link.lower_ in ("to", "at") and not is_pace:
         return of_noun("claim.level_after_change", changed, actor=actor)
     if link is not None and link.lower_ == "from":
-        scope = "before the change"
+        scope = lexicon.load().claim.before_change
         return of_noun("claim.level_before_change", changed, actor=actor, scope=scope)
     if link is not None and link.lower_ not in ("by", "about") and not is_pace:
         return None
@@ -63,7 +63,8 @@ def revised(site: Site, previous: Answer | None) -> Answer | None:
     if link.lower_ == "to":
         return of_noun("claim.level_after_change", changed)
     if link.lower_ == "from":
-        return of_noun("claim.level_before_change", changed, scope="before the change")
+        scope = lexicon.load().claim.before_change
+        return of_noun("claim.level_before_change", changed, scope=scope)
     return None
 
 

@@ -62,6 +62,7 @@ class ClaimWords(Words):
     buying_verbs: tuple[str, ...]
     purchase_price: str
     valuing_verbs: tuple[str, ...]
+    before_change: str
     revising_verbs: tuple[str, ...]
     placing_verbs: tuple[str, ...]
     securities: tuple[str, ...]

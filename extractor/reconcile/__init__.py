@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
+from extractor.reconcile import retold
 from extractor.reconcile.block import blocks
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
@@ -64,7 +65,7 @@ def facts_of(
     claims: Iterable[Claim], bonds: dict[str, str], rates: Mapping[str, Decimal]
 ) -> tuple[Fact, ...]:
     """The facts of claims whose `bonds`, restatement -> what it restates, are known already."""
-    groups = group(list(claims), bonds, rates)
+    groups = group(retold.dated(list(claims)), bonds, rates)
     near: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in groups.near:
         near[verdict.a].append(verdict)

@@ -15,6 +15,8 @@ MAGNITUDE = Decimal(20)
 # bound and a figure, as "more than 500" and "roughly 6,200", if the bound says that much.
 BESIDE = Decimal("1.05")
 BOUND_BESIDE = Decimal("1.5")
+# Within one article two speakers differ about one thing if it is called so much alike.
+DISPUTED = 95
 # News without a period is about the days of its report: after a month, the same words are about
 # new events.
 FAR_DAYS = 31
@@ -130,7 +132,8 @@ def names(pair: Pair) -> str | None:
 
 
 def same_article(pair: Pair) -> str | None:
-    """Nobody gives two values for one thing side by side, unless one replaces the other."""
+    """Nobody gives two values for one thing side by side, unless one replaces the other, or two
+    others are credited with them."""
     a, b = pair.a.claim, pair.b.claim
     is_bound = None in (a.low, a.high, b.low, b.high)
     is_near = pair.a.is_running or pair.ratio <= (BOUND_BESIDE if is_bound else BESIDE)
@@ -139,7 +142,9 @@ def same_article(pair: Pair) -> str | None:
     in_one_sentence = a.sentence == b.sentence and pair.values == "open"
     if a.article != b.article or pair.replaces or (may_be_one and not in_one_sentence):
         return None
-    if a.as_of and b.as_of and a.as_of != b.as_of:
+    if pair.likeness >= DISPUTED and pair.two_speakers and _is_told_apart(pair):
+        return None
+    if (a.as_of or a.published) != (b.as_of or b.published):
         return None
     return "one article gives both, side by side"
 
@@ -170,6 +175,12 @@ def magnitude(pair: Pair) -> str | None:
     if pair.values != "apart" or pair.ratio < MAGNITUDE or slip or pair.a.is_running:
         return None
     return "the values differ by more than an order of magnitude"
+
+
+def _is_told_apart(pair: Pair) -> bool:
+    """Whether the two values are of one stated time, or both are somebody's."""
+    speakers = (pair.a.claim.attribution.speaker, pair.b.claim.attribution.speaker)
+    return pair.same_period or all(speakers)
 
 
 BARS: tuple[Callable[[Pair], str | None], ...] = (

@@ -16,6 +16,8 @@ from extractor.reconcile.units import Rates
 ALL_PAIRS = 16
 # A sentence this much longer than its figure is no accident when two articles share it.
 COPIED = 20
+# An old figure that these name is old in every report that gave it.
+REPLACING = ("judge.retold", "judge.revised")
 BOUNDS = (">", ">=", "<", "<=", "range", "vague")
 
 
@@ -65,11 +67,22 @@ def _join(rates: Rates, stated: Rates) -> Rates:
 
 def _judge_all(readings: Sequence[Reading]) -> tuple[Verdict, ...]:
     if len(readings) <= ALL_PAIRS:
-        return tuple(judge(a, b) for a, b in combinations(readings, 2))
+        return _spread(tuple(judge(a, b) for a, b in combinations(readings, 2)))
     latest = _latest([r for r in readings if r.restates is None])
     bound = [(r, other) for r in readings for other in readings if r.restates == other.claim.id]
     pairs = [(r, latest) for r in readings if r is not latest]
     return tuple(judge(a, b) for a, b in pairs + [pair for pair in bound if latest not in pair])
+
+
+def _spread(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """What an article calls the earlier figure is that in all reports that gave it."""
+    replaced = {(v.a, v.b): v for v in verdicts if v.rule in REPLACING}
+    same = [(v.a, v.b) for v in verdicts if v.verdict in ("agree", "compatible")]
+    for one, other in same + [(b, a) for a, b in same]:
+        for (old, new), verdict in list(replaced.items()):
+            if old == one:
+                replaced.setdefault((other, new), verdict.model_copy(update={"a": other}))
+    return tuple(replaced.get((v.a, v.b), v) if v.verdict == "conflict" else v for v in verdicts)
 
 
 def _latest(readings: Sequence[Reading]) -> Reading:

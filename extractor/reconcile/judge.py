@@ -109,6 +109,17 @@ def revised(a: Reading, b: Reading) -> Ruling:
     return "superseded", f"{say(b.claim)} replaces {say(a.claim)}, as the wording says"
 
 
+def retold(a: Reading, b: Reading) -> Ruling:
+    """An article that repeats an earlier report beside a figure of its own replaces that report."""
+    one, other = a.claim, b.claim
+    if one.article != other.article or a.nominal == b.nominal or not is_later(one, other):
+        return None
+    return (
+        "superseded",
+        f"the article that gives {say(other)} names {say(one)} as the earlier figure",
+    )
+
+
 def later_count(a: Reading, b: Reading) -> Ruling:
     """A toll or another running count of a later day replaces the earlier one, up or down.
 
@@ -228,6 +239,7 @@ RULES: tuple[Callable[[Reading, Reading], Ruling], ...] = (
     opposite_directions,
     same_value,
     revised,
+    retold,
     later_count,
     later_price,
     rate,
@@ -252,7 +264,7 @@ def _stage(reading: Reading, other: Reading) -> int:
     if claim.vintage == "retracted" != other.claim.vintage:
         same = meet(reading.allowed, other.allowed) is not None
         return VINTAGES["retracted"] if same else -VINTAGES["retracted"]
-    return VINTAGES[claim.vintage] or replaces(topic(claim))
+    return VINTAGES[claim.vintage] or replaces(claim)
 
 
 def _both_name(rows: tuple[frozenset[str], ...], a: Reading, b: Reading) -> bool:

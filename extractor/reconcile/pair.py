@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.reconcile.interval import RATE, meet, move, widen
+from extractor.reconcile.phrase import words
 from extractor.reconcile.question import Days, Question, replaces
 from extractor.reconcile.units import Change, Rates, converter
 
@@ -62,7 +63,13 @@ class Pair:
     def replaces(self) -> bool:
         """Whether the texts say that one of the values stands for the other."""
         vintages = {self.a.claim.vintage, self.b.claim.vintage}
-        return len(vintages) > 1 or replaces(self.a.words) != replaces(self.b.words)
+        return len(vintages) > 1 or replaces(self.a.claim) != replaces(self.b.claim)
+
+    @property
+    def two_speakers(self) -> bool:
+        """Whether somebody is credited with one value who is not credited with the other."""
+        a, b = (frozenset(words(q.claim.attribution.speaker)) for q in (self.a, self.b))
+        return a != b and not a & b
 
     @property
     def names_apart(self) -> bool:

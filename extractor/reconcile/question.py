@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor import lexicon
 from extractor.model import Claim, Modality
 from extractor.reconcile.interval import Interval, allowed, nominal
 from extractor.reconcile.phrase import initials, names, vocabulary, words
@@ -39,7 +40,8 @@ def ask(claim: Claim) -> "Question":
     book = vocabulary()
     named = names(claim.subject) | names(claim.metric)
     thing = frozenset(words(claim.unit)) if claim.kind == "count" else frozenset()
-    both, scope = topic(claim) | thing, frozenset(words(claim.scope)) - book.everywhere
+    both = topic(claim) | thing
+    scope = frozenset(() if _is_before(claim) else words(claim.scope)) - book.everywhere
     metric = frozenset(words(claim.metric)) | thing
     written = nominal(claim)
     known = bool(claim.subject and claim.metric and claim.kind)
@@ -104,10 +106,15 @@ def has(group: frozenset[str], rows: Iterable[frozenset[str]]) -> bool:
     return any(row <= group for row in rows)
 
 
-def replaces(group: frozenset[str]) -> int:
-    """1 when the words say that the value replaces another, -1 that it was replaced, else 0."""
-    book = vocabulary()
-    return bool(group & book.replacing) - bool(group & book.replaced)
+def replaces(claim: Claim) -> int:
+    """1 when the wording says that the value replaces another, -1 that it was replaced, else 0."""
+    book, group = vocabulary(), topic(claim)
+    return bool(group & book.replacing) - bool(group & book.replaced or _is_before(claim))
+
+
+def _is_before(claim: Claim) -> bool:
+    """Whether the claim gives what a change started from."""
+    return claim.scope == lexicon.load().claim.before_change
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -48,6 +48,13 @@ CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
         (money("a", "400", metric="initial offer"), money("b", "600"), "superseded"),
         (money("a", "400"), money("b", "600", metric="raised offer"), "superseded"),
     ],
+    "retold": [
+        (
+            money("a", "5.02", article="n", as_of="2021-03-01"),
+            money("b", "4.96", article="n"),
+            "superseded",
+        ),
+    ],
     "later_count": [
         (claim("a", "4"), claim("b", "31", **LATER), "superseded"),
         (claim("a", "31"), claim("b", "30", **LATER), "superseded"),
