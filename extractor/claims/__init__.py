@@ -134,9 +134,7 @@ def _claims(
             claim = _restatement(site, restated.claim)
             answer = restated.answer
         else:
-            answer = ellipsis.another_value(site, _alike(site, earlier)) or metric.answer(
-                site, _previous(site, earlier)
-            )
+            answer = _answer(site, earlier)
             claim = _claim(site, answer, article, entities)
             claim = claim.model_copy(
                 update=_timed(site, answer, dates, earlier, published_day(article))
@@ -279,10 +277,18 @@ def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
     return last.answer if same or last.site.span.sent.start == before else None
 
 
-def _alike(site: Site, earlier: Sequence[_Read]) -> Answer | None:
-    """The last answer near by of a figure that this may be another value of."""
-    nearest = site.span.sent.start - _FAR
-    near = itertools.takewhile(lambda read: read.site.span.start >= nearest, reversed(earlier))
+def _answer(site: Site, earlier: Sequence[_Read]) -> Answer:
+    start = site.span.sent.start
+    return (
+        ellipsis.another_value(site, _alike(site, earlier, start - _FAR))
+        or ellipsis.named_again(site, _alike(site, earlier, start))
+        or metric.answer(site, _previous(site, earlier))
+    )
+
+
+def _alike(site: Site, earlier: Sequence[_Read], start: int) -> Answer | None:
+    """The last answer, from the token `start` on, of a figure that this may be another value of."""
+    near = itertools.takewhile(lambda read: read.site.span.start >= start, reversed(earlier))
     alike = (read.answer for read in near if ellipsis.is_alike(site.figure, read.site.figure))
     return next(alike, None)
 

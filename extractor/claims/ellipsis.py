@@ -33,6 +33,20 @@ def another_value(site: Site, alike: Answer | None) -> Answer | None:
     return following("claim.another_value", alike, alike.metric, change=alike.change)
 
 
+def named_again(site: Site, alike: Answer | None) -> Answer | None:
+    """ "2.2 percent instead of the previous estimate of 1.3": what `alike`, just before, gave."""
+    noun = site.preposition.head if site.preposition is not None else site.anchor.head
+    if alike is None or not alike.metric or lemma(noun) not in lexicon.load().claim.readings:
+        return None
+    linked = site.preposition is None or site.preposition.lower_ == "of"
+    parts = [t for t in noun.children if t not in site.span and t != site.preposition]
+    if not linked or any(t.dep_ in ("compound", "prep", "poss") for t in parts):
+        return None
+    described = " ".join(t.text for t in parts if t.dep_ == "amod")
+    metric = f"{described} {alike.metric}".strip()
+    return following("claim.named_again", alike, metric)
+
+
 def _is_bare(site: Site) -> bool:
     """Whether the figure comes without the things that it counts, and without what it is of."""
     end, doc = site.span.end, site.span.doc

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from extractor import lexicon
 from extractor.claims import phrase, reference, subject
 from extractor.claims.changes import change_noun, link_of
+from extractor.claims.direction import direction
 from extractor.claims.question import (
     Answer,
     complement,
@@ -115,7 +116,8 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     scored = [t for t in subjects if index not in t.subtree]
     if scored:
         return of_holder("claim.index_score", scored[-1], f"{named} score")
-    return Answer("claim.index_score", named, "level", index)
+    moved = direction(site, None)
+    return Answer("claim.index_score", named, "change in level" if moved else "level", index)
 
 
 def worth(site: Site, previous: Answer | None) -> Answer | None:
@@ -148,9 +150,9 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if kind == "duration" or site.figure.unit == "magnitude":
         return _span_of(site, head)
-    direction = directions("change_nouns").get(lemma(head))
-    if direction is not None and kind not in ("measure", "multiple"):
-        return change_noun(site, head, direction)
+    way = directions("change_nouns").get(lemma(head))
+    if way is not None and kind not in ("measure", "multiple"):
+        return change_noun(site, head, way)
     return of_noun("claim.modifier", head, actor=_actor_beside(head, site))
 
 

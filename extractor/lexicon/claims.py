@@ -63,6 +63,7 @@ class ClaimWords(Words):
     purchase_price: str
     valuing_verbs: tuple[str, ...]
     before_change: str
+    readings: tuple[str, ...]
     revising_verbs: tuple[str, ...]
     placing_verbs: tuple[str, ...]
     securities: tuple[str, ...]

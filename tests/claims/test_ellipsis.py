@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.claims.samples import by_quote
+from tests.claims.samples import by_quote, read
 
 pytestmark = pytest.mark.model
 
@@ -60,3 +60,41 @@ def test_a_question_of_its_own(nlp: Language, text: str, quote: str) -> None:
 def test_what_is_revised_has_two_levels(nlp: Language, quote: str, rule: str) -> None:
     claim = by_quote(nlp, "Growth was revised to 2.9 percent from 2.6 percent.", quote)
     assert (claim.rule, claim.metric) == (rule, "Growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "metric"),
+    [
+        (
+            "The economy grew by 2.2 percent, better than the estimated 1.6 percent pace.",
+            "1.6 percent",
+            "estimated growth",
+        ),
+        (
+            "It foresees 1.5 percent growth instead of the previous estimate of 1.3 percent.",
+            "1.3 percent",
+            "previous growth",
+        ),
+    ],
+)
+def test_a_value_named_again(nlp: Language, text: str, quote: str, metric: str) -> None:
+    claim = by_quote(nlp, text, quote)
+    assert (claim.rule, claim.metric) == ("claim.named_again", metric)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Output grew by 2.2 percent. The bank gave an estimate of 1.6 percent.", "1.6 percent"),
+        ("Output grew by 2.2 percent at an unemployment rate of 4 percent.", "4 percent"),
+        ("Output grew by 2.2 percent, and the estimate for 2025 is 90 percent.", "90 percent"),
+    ],
+)
+def test_a_reading_of_something_else(nlp: Language, text: str, quote: str) -> None:
+    assert by_quote(nlp, text, quote).rule != "claim.named_again"
+
+
+def test_points_that_an_index_gained_are_a_change(nlp: Language) -> None:
+    text = "The Nasdaq composite index rose 19.56 to 2,432.17."
+    metrics = [claim.metric for claim in read(nlp, text).claims]
+    assert metrics == ["change in level", "level"]
