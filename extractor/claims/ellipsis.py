@@ -5,7 +5,7 @@ spoke of 20,000", "in 2014 it was 40.1".
 """
 
 from extractor import lexicon
-from extractor.claims import phrase
+from extractor.claims import phrase, reference
 from extractor.claims.question import Answer, following
 from extractor.claims.site import Site, lemma, object_of
 from extractor.model import Figure
@@ -40,7 +40,8 @@ def named_again(site: Site, alike: Answer | None) -> Answer | None:
         return None
     linked = site.preposition is None or site.preposition.lower_ == "of"
     parts = [t for t in noun.children if t not in site.span and t != site.preposition]
-    if not linked or any(t.dep_ in ("compound", "prep", "poss") for t in parts):
+    own = ("compound", "prep", "poss")
+    if not linked or any(t.dep_ in own and not reference.is_pronoun(t) for t in parts):
         return None
     described = " ".join(t.text for t in parts if t.dep_ == "amod")
     metric = f"{described} {alike.metric}".strip()

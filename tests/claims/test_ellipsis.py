@@ -71,7 +71,7 @@ def test_what_is_revised_has_two_levels(nlp: Language, quote: str, rule: str) ->
             "estimated growth",
         ),
         (
-            "It foresees 1.5 percent growth instead of the previous estimate of 1.3 percent.",
+            "The bank put growth at 1.5 percent, above its previous estimate of 1.3 percent.",
             "1.3 percent",
             "previous growth",
         ),
