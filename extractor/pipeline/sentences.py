@@ -4,7 +4,9 @@ What is no sentence (byline, dateline, page furniture) is marked in `doc.spans["
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,20 +26,23 @@ ENDS = frozenset(".!?;:…")
 @Language.component(NAME)
 def layout_sentences(doc: Doc) -> Doc:
     """Runs before the parser, which keeps the borders that it is given."""
-    blocks = layout.read(doc.text)
-    starts = _starts(doc.text, blocks)
+    text = doc.text
+    blocks = layout.read(text)
+    starts = _starts(text, blocks)
     border, length, is_behind_end = next(starts, None), 0, False
+    begins = [0] * len(doc)  # 0 leaves it to the parser
     for token in doc:
-        token.is_sent_start = None
         is_border = border is not None and token.idx >= border
         is_long = length >= SENTENCE_LONGEST * (1 if is_behind_end else 2)
         length += 1
         is_behind_end = token.text in ENDS
         if (is_border or is_long) and not token.is_space:
-            token.is_sent_start = True
+            begins[token.i] = 1
             length = 1
             while border is not None and border <= token.idx:
                 border = next(starts, None)
+    # Setting `Token.is_sent_start` looks through all tokens of the document each time.
+    doc.from_array(["SENT_START"], cast(Any, np.array(begins, dtype=np.uint64)[:, np.newaxis]))
     mark(doc, "skipped", [Mark(b.start, b.end, b.role) for b in blocks if b.role not in SPOKEN])
     return doc
 
