@@ -142,7 +142,7 @@ def same_article(pair: Pair) -> str | None:
     in_one_sentence = a.sentence == b.sentence and pair.values == "open"
     if a.article != b.article or pair.replaces or (may_be_one and not in_one_sentence):
         return None
-    if pair.likeness >= DISPUTED and pair.two_speakers and _is_told_apart(pair):
+    if pair.likeness >= DISPUTED and pair.two_speakers:
         return None
     if (a.as_of or a.published) != (b.as_of or b.published):
         return None
@@ -175,12 +175,6 @@ def magnitude(pair: Pair) -> str | None:
     if pair.values != "apart" or pair.ratio < MAGNITUDE or slip or pair.a.is_running:
         return None
     return "the values differ by more than an order of magnitude"
-
-
-def _is_told_apart(pair: Pair) -> bool:
-    """Whether the two values are of one stated time, or both are somebody's."""
-    speakers = (pair.a.claim.attribution.speaker, pair.b.claim.attribution.speaker)
-    return pair.same_period or all(speakers)
 
 
 BARS: tuple[Callable[[Pair], str | None], ...] = (

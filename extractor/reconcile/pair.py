@@ -67,9 +67,9 @@ class Pair:
 
     @property
     def two_speakers(self) -> bool:
-        """Whether somebody is credited with one value who is not credited with the other."""
+        """Whether each value is credited to somebody, and not to the same one."""
         a, b = (frozenset(words(q.claim.attribution.speaker)) for q in (self.a, self.b))
-        return a != b and not a & b
+        return bool(a and b) and not a & b
 
     @property
     def names_apart(self) -> bool:
