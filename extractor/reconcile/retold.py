@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from extractor.model import Claim
 from extractor.reconcile.pair import pair_up
-from extractor.reconcile.question import Question, ask, is_later
+from extractor.reconcile.question import REALITY, Question, ask, is_later
 
 # How alike the wordings of two articles are that give one figure for one question.
 ALIKE = 60
@@ -28,19 +28,19 @@ def dated(claims: Sequence[Claim]) -> list[Claim]:
 
 def _repeats(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Claims with a rival in their own article, and the first report of the same figure."""
-    questions = [ask(claim) for claim in claims]
-    rivals: dict[Hashable, list[Question]] = defaultdict(list)
+    rivals: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        rivals[_topic(claim)].append(claim)
+    contested = [group for group in rivals.values() if len(set(map(_figure, group))) > 1]
+    wanted = {_figure(claim) for group in contested for claim in group}
     given: dict[Hashable, list[Question]] = defaultdict(list)
-    for question in questions:
-        if question.answerable:
-            rivals[question.claim.article, _topic(question)].append(question)
-            given[_figure(question)].append(question)
-    for group in rivals.values():
-        if len({_figure(question) for question in group}) < 2:
-            continue
-        firsts = [_first(question, given[_figure(question)]) for question in group]
+    for claim in claims:
+        if _figure(claim) in wanted:
+            given[_figure(claim)].append(ask(claim))
+    for group in contested:
+        firsts = [_first(ask(claim), given[_figure(claim)]) for claim in group]
         if None in firsts:  # something in the article is news
-            yield from ((q.claim, f) for q, f in zip(group, firsts, strict=True) if f is not None)
+            yield from ((c, first) for c, first in zip(group, firsts, strict=True) if first)
 
 
 def _first(question: Question, others: Sequence[Question]) -> Claim | None:
@@ -50,16 +50,27 @@ def _first(question: Question, others: Sequence[Question]) -> Claim | None:
         other.claim
         for other in others
         if other.claim.article != claim.article
+        and other.answerable
         and is_later(other.claim, claim)
         and pair_up(question, other, {}).likeness >= ALIKE
     ]
     return min(same, key=lambda c: (c.published or "", c.id), default=None)
 
 
-def _topic(question: Question) -> Hashable:
-    claim = question.claim
-    return claim.unit, claim.per, claim.change, question.reality, question.days, question.words
+def _topic(claim: Claim) -> Hashable:
+    """What claims of one article have in common that give values for one question."""
+    period = claim.period and (claim.period.begin, claim.period.end)
+    topic = (claim.subject or "").lower(), (claim.metric or "").lower()
+    return (
+        claim.article,
+        claim.unit,
+        claim.per,
+        claim.change,
+        REALITY[claim.modality],
+        period,
+        topic,
+    )
 
 
-def _figure(question: Question) -> Hashable:
-    return question.claim.unit, question.nominal, question.claim.change
+def _figure(claim: Claim) -> Hashable:
+    return claim.unit, claim.low, claim.high, claim.change
