@@ -24,7 +24,7 @@ LINK, MEAN = 62, 54
 # could pass for one), for so many pairs a fact.
 NEAR, NEAR_BY_VALUE, NEAR_MISSES = 55, 35, 3
 # A word of very many claims finds the latest of them; a claim is compared with so many others.
-COMMON, CANDIDATES = 300, 24
+COMMON, CANDIDATES = 300, 12
 # Characters between an amount and its restatement: " (", ", or ".
 RESTATEMENT_GAP = 8
 
@@ -94,12 +94,13 @@ def candidates(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
             shared.update(found[-COMMON:])
             found.append(index)
         size, figure = sizes[index], figures[index]
+        days = question.days
         enough = [
-            (-count, -other)
+            (-count, figure != figures[other], days != questions[other].days, -other)
             for other, count in shared.items()
             if count * (3 if figure == figures[other] else 2) >= min(size, sizes[other])
         ]
-        yield from ((-other, index) for _, other in nsmallest(CANDIDATES, enough))
+        yield from ((-other, index) for *_, other in nsmallest(CANDIDATES, enough))
 
 
 class Clusters:
