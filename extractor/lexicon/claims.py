@@ -37,6 +37,8 @@ class ClaimWords(Words):
     records: tuple[str, ...]
     paces: tuple[str, ...]
     economies: tuple[str, ...]
+    national: tuple[str, ...]
+    manners: tuple[str, ...]
     event_verbs: dict[str, str]
     actions: tuple[str, ...]
     directions: tuple[str, ...]
