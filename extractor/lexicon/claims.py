@@ -38,6 +38,7 @@ class ClaimWords(Words):
     paces: tuple[str, ...]
     economies: tuple[str, ...]
     national: tuple[str, ...]
+    results: frozenset[str]
     manners: tuple[str, ...]
     event_verbs: dict[str, str]
     actions: tuple[str, ...]
