@@ -12,6 +12,7 @@ from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile import retold
 from extractor.reconcile.block import blocks
+from extractor.reconcile.check import noted
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
@@ -19,7 +20,7 @@ from extractor.reconcile.question import place_of
 from extractor.reconcile.rates import book
 from extractor.reconcile.review import overrule
 
-__all__ = ["blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"]
+__all__ = ["blocked", "entities", "facts_of", "noted", "ordered", "overruled", "reconcile"]
 
 
 def reconcile(
@@ -40,7 +41,8 @@ def reconcile(
         claim.id: _about(claim, joined)
         for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)
     }
-    return facts_of(known.values(), restatements(list(known.values())), rates or {})
+    facts = facts_of(known.values(), restatements(list(known.values())), rates or {})
+    return noted(facts, known.values())
 
 
 def blocked(
@@ -48,8 +50,9 @@ def blocked(
 ) -> Iterator[tuple[str, Claim, str | None]]:
     """Each claim with the key of its block and the id of the claim that it restates.
 
-    `facts_of` the claims of one block, and of all blocks in the order of their first claims, are
-    what `reconcile` gives for all of them. The subject of a claim is what the entities joined.
+    `facts_of` the claims of one block, of all blocks in the order of their first claims, and then
+    `noted`, are what `reconcile` gives for all of them. The subject of a claim is what the entities
+    joined.
     """
     joined = {old: entity for entity in entities for old in entity.merged}
     known = [_about(claim, joined) for claim in claims]
@@ -99,7 +102,8 @@ def overruled(
     joined = {old: entity for entity in entities for old in entity.merged}
     known = {claim.id: _about(claim, joined) for claim in claims}
     decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
-    return overrule(facts, known, decided, restatements(list(known.values())))
+    settled = overrule(facts, known, decided, restatements(list(known.values())))
+    return noted(settled, known.values())
 
 
 def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:
