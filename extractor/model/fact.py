@@ -38,7 +38,9 @@ class Verdict(Record):
 
 
 class Note(Record):
-    """What does not add up between a fact and others: the check, why, and the ids of the others."""
+    """What a reader should know of a fact besides: by which rule, the reason, and other facts that
+    it concerns, by id.
+    """
 
     rule: str
     reason: str
@@ -58,7 +60,7 @@ class Fact(Record):
     `low` and `high` are the values that satisfy all claims (agreed, compatible), those of the
     latest report (updated), or the span of what is claimed (conflicting); `value` is the best
     single value, null when disputed or unknown; `current` the claim that it rests on; `sources`
-    counts the independent ones. `notes` tell of other facts that it does not fit together with.
+    counts the independent ones. `notes` tell of copies, and of what does not add up.
     """
 
     id: str

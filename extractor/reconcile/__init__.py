@@ -12,13 +12,14 @@ from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile import retold
 from extractor.reconcile.block import blocks
-from extractor.reconcile.check import noted
+from extractor.reconcile.check import checked
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
 from extractor.reconcile.question import place_of
 from extractor.reconcile.rates import book
 from extractor.reconcile.review import overrule
+from extractor.reconcile.sources import counted
 
 __all__ = ["blocked", "entities", "facts_of", "noted", "ordered", "overruled", "reconcile"]
 
@@ -59,6 +60,14 @@ def blocked(
     bonds = restatements(known)
     keys = blocks(known, bonds)
     return ((keys[claim.id], claim, bonds.get(claim.id)) for claim in known)
+
+
+def noted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """The facts with what only all of them together tell: independent sources, and what of them
+    does not add up. Notes that they had are made anew.
+    """
+    known = list(claims)
+    return checked(counted(facts, known), known)
 
 
 def ordered(claims: Iterable[Claim]) -> list[Claim]:

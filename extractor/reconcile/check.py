@@ -23,8 +23,8 @@ Check = Callable[[Sequence[Claim]], Iterator[Clash]]
 LONGEST = 40
 
 
-def noted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
-    """The facts, each with a note for every check that it does not pass together with others."""
+def checked(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """The facts, each with a further note for every check that it does not pass with others."""
     fact_of = {member.id: fact.id for fact in facts for member in fact.claims}
     notes: dict[str, set[Note]] = defaultdict(set)
     told = sorted((c for c in claims if c.id in fact_of), key=lambda c: (c.article, *place_of(c)))
@@ -36,9 +36,11 @@ def noted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
                 for own in ids:
                     others = tuple(sorted(ids - {own}))
                     rule = f"check.{check.__name__}"
-                    notes[own].add(Note(rule=rule, reason=reason, facts=others))
+                    why = f"does not add up: {reason}"
+                    notes[own].add(Note(rule=rule, reason=why, facts=others))
+    found = {own: tuple(sorted(each, key=Note.model_dump_json)) for own, each in notes.items()}
     return tuple(
-        fact.model_copy(update={"notes": tuple(sorted(notes[fact.id], key=Note.model_dump_json))})
+        fact.model_copy(update={"notes": fact.notes + found[fact.id]}) if fact.id in found else fact
         for fact in facts
     )
 
