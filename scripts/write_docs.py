@@ -48,26 +48,53 @@ def commands() -> dict[str, Any]:
     return dict(group.commands)
 
 
+def below(command: Any) -> dict[str, Any]:
+    """The commands of a group by name, such as `check` of `gold`; none of a plain command."""
+    return dict(getattr(command, "commands", {}))
+
+
 def pages() -> dict[Path, str]:
     """All pages that need nothing but the code, by their path."""
     made = {DOCS / "commands" / f"{name}.md": command_page(name) for name in commands()}
-    index = [f"- [{name}](commands/{name}.md): {c.help}" for name, c in commands().items()]
-    made[DOCS / "commands.md"] = _page("Commands", *index)
+    made[DOCS / "commands.md"] = _page("Commands", *_index())
     made[DOCS / "how-facts-are-decided.md"] = rules_page()
     return made
 
 
 def command_page(name: str) -> str:
-    """The help of a command: what it does, its arguments and options with their defaults."""
+    """The help of a command, or of each command of a group: what it does, what it takes."""
     command = commands()[name]
+    if not below(command):
+        return _page(f"extractor {name}", *_told(name, command))
+    sections = (
+        ["", f"## extractor {name} {each}", "", *_told(f"{name} {each}", told)]
+        for each, told in below(command).items()
+    )
+    return _page(f"extractor {name}", command.help, *(line for lines in sections for line in lines))
+
+
+def _index() -> Iterable[str]:
+    for name, command in commands().items():
+        yield f"- [{name}](commands/{name}.md): {command.help}"
+        for each, told in below(command).items():
+            yield f"  - [{name} {each}](commands/{name}.md#extractor-{name}-{each}): {told.help}"
+
+
+def _told(words: str, command: Any) -> list[str]:
+    """How a command is called, what it does, its arguments and options with their defaults."""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
-    words = [f"{_metavar(p)}..." if p.nargs == -1 else _metavar(p) for p in arguments]
-    usage = " ".join(["extractor", name, *words, *(["[OPTIONS]"] if options else [])])
-    rows = [_row(_metavar(p), p) for p in arguments]
-    rows += [_row(f"{', '.join(p.opts)} {_metavar(p)}".strip(), p) for p in options]
+    named = [_argument(p) for p in arguments]
+    usage = " ".join(["extractor", words, *named, *(["[OPTIONS]"] if options else [])])
+    rows = [_row(p.metavar, p) for p in arguments]
+    rows += [_row(" ".join([*p.opts, *([] if p.is_flag else [p.metavar])]), p) for p in options]
     table = _table(("argument or option", "default", "what it is"), rows)
-    return _page(f"extractor {name}", f"```\n{usage}\n```\n", command.help, "", *table)
+    return [f"```\n{usage}\n```", "", command.help, "", *table]
+
+
+def _argument(parameter: Any) -> str:
+    shown = parameter.metavar if parameter.required else f"[{parameter.metavar}]"
+    return f"{shown}..." if parameter.nargs == -1 else shown
 
 
 def rules_page() -> str:
@@ -119,18 +146,11 @@ def _rules(title: str, about: str | None, rules: Iterable[Callable[..., Any]]) -
     return ["", f"## {title}", "", inspect.cleandoc(about or ""), "", *_table(("rule", ""), told)]
 
 
-def _metavar(parameter: Any) -> str:
-    if getattr(parameter, "is_flag", False):
-        return ""
-    return str(parameter.metavar or parameter.bare_type().strip("<>").upper())
-
-
 def _row(name: str, parameter: Any) -> tuple[str, ...]:
     default = parameter.default
     given = default if isinstance(default, list | tuple) else [default]
-    shown = " ".join(str(each) for each in given if each is not None)
-    shown = "required" if parameter.required else f"`{shown}`" if shown else ""
-    return (f"`{name}`", shown, _line(parameter.help))
+    shown = " ".join(f"`{each}`" for each in given if each not in (None, False))
+    return (f"`{name}`", "required" if parameter.required else shown, _line(parameter.help))
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

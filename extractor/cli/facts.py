@@ -44,7 +44,11 @@ def export_(
     ] = None,
     since: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Only facts with a claim of this day or later."),
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="Only facts with a claim of this day or later, such as 2024-06-01.",
+        ),
     ] = None,
     out: Out = None,
 ) -> None:
@@ -62,7 +66,9 @@ def export_(
 @cli.command()
 def entities(
     store_path: StorePath = Path("facts.db"),
-    type: Annotated[str | None, typer.Option(help="Only this type, such as ORG.")] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="Only this type, such as ORG.")
+    ] = None,
     format: EntityFormat = "json",
 ) -> None:
     """Print the names of the store with their ids, aliases and counts."""
@@ -90,7 +96,9 @@ def explain(
 @cli.command(name="report")
 def report_(
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("report"),
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the pages.")] = Path(
+        "report"
+    ),
 ) -> None:
     """Write the facts and their evidence as pages for people; open index.html in a browser."""
     with store.Store.open(store_path, create=False) as facts_store:
@@ -109,7 +117,9 @@ def report_(
 @cli.command()
 def datasette(
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="File for the metadata.")] = Path("metadata.json"),
+    out: Annotated[Path, typer.Option(metavar="FILE", help="File for the metadata.")] = Path(
+        "metadata.json"
+    ),
 ) -> None:
     """Make the store ready for Datasette: views, search, and a file of metadata."""
     with store.Store.open(store_path, create=False) as facts_store:
