@@ -5,6 +5,7 @@ what the program holds; only annotations, which people make, become decisions.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -46,6 +47,8 @@ class _Result(BaseModel):
 class _Annotation(BaseModel):
     result: list[_Result]
     completed_by: int | str | dict[str, Any] | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
     was_cancelled: bool = False
 
 
@@ -146,9 +149,15 @@ def _answers(raw: object, number: int) -> Iterator[Decision]:
         task = _Task.model_validate(raw)
         for annotation in task.annotations:
             for answer in () if annotation.was_cancelled else _choices(annotation.result):
-                who = _name(annotation.completed_by)
-                fields = {"a": task.data.a, "b": task.data.b, "decision": answer, "reviewer": who}
-                yield Decision.model_validate(fields)
+                when = annotation.updated_at or annotation.created_at
+                yield Decision.model_validate(
+                    {
+                        **task.data.model_dump(),
+                        "decision": answer,
+                        "reviewer": _name(annotation.completed_by),
+                        "decided": when and when.date(),
+                    }
+                )
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

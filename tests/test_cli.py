@@ -799,7 +799,7 @@ def disputed(here: Path) -> Path:
 def test_decisions_go_out_come_back_and_last(call: Call, disputed: Path) -> None:
     tasks = json.loads(call("review", "export").out)
     chosen = {"from_name": "answer", "value": {"choices": ["value confirmed"]}}
-    mark = {"result": [chosen], "completed_by": "Ana"}
+    mark = {"result": [chosen], "completed_by": "Ana", "updated_at": "2031-02-03T04:05:06Z"}
     asked = [task for task in tasks if "b" not in task["data"]]
     asked[0]["annotations"] = [mark]
     Path("done.json").write_text(json.dumps(tasks), encoding="utf-8")
@@ -808,9 +808,10 @@ def test_decisions_go_out_come_back_and_last(call: Call, disputed: Path) -> None
     assert ran.out.startswith("1 decisions kept (1 value confirmed)")
     with Store.open(disputed) as store:
         fact = next(f for f in store.facts() if f.current == asked[0]["data"]["a"])
-    assert "In review by Ana" in call("explain", fact.id).out
+    assert "In review by Ana on 2031-02-03" in call("explain", fact.id).out
     call("report")
-    assert any("In review by Ana" in page.read_text("utf-8") for page in Path("report").iterdir())
+    shown = "<bdi>value confirmed by Ana on 2031-02-03</bdi>"
+    assert shown in Path("report/facts.html").read_text("utf-8")
     with Store.open(disputed) as store:
         batch.run([], nlp=spacy.blank("en"), store=store)
         assert store.fact(fact.id).current == fact.current

@@ -14,7 +14,7 @@ from extractor.cli import output
 from extractor.cli.options import EntityFormat, Format, Lines, Out, SchemaName, StorePath
 from extractor.cli.root import cli
 from extractor.model import Failure, Run
-from extractor.store import browse
+from extractor.store import browse, decisions
 
 
 @cli.command(name="reconcile")
@@ -107,6 +107,7 @@ def report_(
             facts_store.failures(),
             text_of=facts_store.text,
             annotation_of=facts_store.annotation,
+            decisions=decisions.read(facts_store),
         )
         for name, page in pages:
             output.make((out / name).parent)

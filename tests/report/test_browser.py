@@ -98,6 +98,20 @@ def test_an_address_opens_a_fact_of_a_later_page(page: Any, tmp_path: Path) -> N
     assert len(subjects(page)) == ROWS
 
 
+def test_decisions_of_reviewers_stand_where_they_apply(page: Any, tmp_path: Path) -> None:
+    folder = samples.write(samples.sample(), tmp_path, decisions=samples.decided())
+    page.goto(address(folder, "facts.html#f-1"))
+    of_claim, of_pair = page.locator("#f-1 .decision").all_inner_texts()
+    assert of_claim == "value confirmed by Ana on 2031-02-03"
+    assert of_pair == "same fact by Ana on 2031-02-03"
+    assert page.inner_text("#f-1 .claims li >> nth=0").startswith("40 lamps supports value conf")
+    assert page.inner_text("#f-1 li:has-text('same fact')").startswith("1 and 2: ")
+    assert page.inner_text("#f-1 td.status").split() == ["conflicting", "reviewed"]
+    assert page.locator("#f-2 .reviewed, #f-2 .decision").count() == 0
+    page.fill("#search", "reviewed")
+    assert subjects(page) == ["Café Lumen"]
+
+
 @pytest.mark.parametrize("file", ["index.html", "facts.html", "articles.html", name("a1")])
 def test_hostile_text_is_shown_and_never_run(page: Any, tmp_path: Path, file: str) -> None:
     folder = samples.write(samples.hostile(), tmp_path, samples.HOSTILE)
@@ -121,7 +135,7 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_use(
     page: Any, tmp_path: Path, width: int, scheme: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    folder = samples.write(samples.sample(), tmp_path)
+    folder = samples.write(samples.sample(), tmp_path, decisions=samples.decided())
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     articles = [name(each) for each in ("a1", "a2", "a3")]
