@@ -1,10 +1,11 @@
-"""Facts -> questions to reviewers as tasks of Label Studio, and what they answered -> decisions.
+"""Facts -> questions to reviewers as tasks of Label Studio or doccano, and answers -> decisions.
 
 A task asks whether two claims are the same fact, or whether one claim is right. Its prediction is
 what the program holds; only annotations, which people make, become decisions.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -103,14 +104,13 @@ def _claim_task(fact: Fact, claim: Claim, text_of: TextOf) -> dict[str, Any]:
 
 
 def _task(data: dict[str, str], answer: str | None) -> dict[str, Any]:
-    choice = {
-        "from_name": "answer",
-        "to_name": "text",
-        "type": "choices",
-        "value": {"choices": [answer]},
-    }
-    predictions = [{"model_version": "extractor", "result": [choice]}] if answer else []
-    return dict(data=data, predictions=predictions)
+    told = {"model_version": "extractor", "result": [_choice([answer])]}
+    return dict(data=data, predictions=[told] if answer else [])
+
+
+def _choice(answers: list[Any]) -> dict[str, Any]:
+    value = {"choices": answers}
+    return {"from_name": "answer", "to_name": "text", "type": "choices", "value": value}
 
 
 def _topic(fact: Fact) -> str:
@@ -123,6 +123,29 @@ def _told(claim: Claim, text_of: TextOf) -> str:
     marked = f"{text[place.start : claim.start]}[{claim.quote}]{text[claim.end : place.end]}"
     when = f", {claim.published}" if claim.published else ""
     return f"{claim.source or claim.article}{when}: {marked.strip()}"
+
+
+def to_doccano(tasks: Iterable[Mapping[str, Any]]) -> str:
+    """The tasks as JSONL of doccano (text classification), to be answered by a label.
+
+    doccano takes labels for answers, not for predictions, so none is given.
+    """
+    made = []
+    for task in tasks:
+        data = dict(task["data"])
+        asked = f"{data.pop('question')}\n\n{data.pop('text')}"
+        made.append(json.dumps({"text": asked, "label": [], **data}, ensure_ascii=False) + "\n")
+    return "".join(made)
+
+
+def from_doccano(lines: Iterable[object]) -> list[object]:
+    """Lines of an export of doccano as tasks of Label Studio with an annotation each."""
+    return [
+        {"data": line, "annotations": [{"result": [_choice(line.get("label", []))]}]}
+        if isinstance(line, dict)
+        else line
+        for line in lines
+    ]
 
 
 def decisions(exported: object) -> list[Decision]:

@@ -51,6 +51,7 @@ LAYERS: dict[str, set[str]] = {
         *(
             "batch",
             "cluster",
+            "decision",
             "evaluate",
             "export",
             "ingest",

@@ -12,6 +12,7 @@ from extractor.cli import output
 from extractor.cli.options import DEFAULT_MODEL, GOLD, Model, Out, Paths, one_of
 from extractor.cli.root import cli
 from extractor.evaluate import agree, check, convert, draft
+from extractor.evaluate.convert.text import text
 from extractor.model import Annotation, Article, Failure
 
 group = typer.Typer(no_args_is_help=True)
@@ -95,7 +96,11 @@ def agree_(
 @group.command(name="convert")
 def convert_(
     path: Annotated[
-        Path, typer.Argument(metavar="PATH", help="Gold .json, .conll, .spacy, or folder of brat.")
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help="Gold, a file of Label Studio, doccano, CoNLL or spaCy, or folder of brat.",
+        ),
     ],
     to: To = "gold",
     out: Out = None,
@@ -103,7 +108,7 @@ def convert_(
     """Turn gold into a format of annotation tools, or theirs into gold."""
     data = convert.load(path)
     if to == "gold":
-        output.write(json.dumps(data, indent=1, ensure_ascii=False) + "\n", out)
+        output.write(text(data), out)
         return
     cluster = convert.whole(path, data)
     if to == "brat" and out is None:
