@@ -15,7 +15,9 @@ TEXT = "Acme sold 40 lamps in 2030."
 
 
 def tasks() -> list[dict[str, Any]]:
-    return json.loads(json.dumps(review.tasks(sample(), text_of=lambda _: TEXT)))
+    made = review.to_label_studio(review.questions(sample(), text_of=lambda _: TEXT))
+    found: list[dict[str, Any]] = json.loads(made)
+    return found
 
 
 def answered(task: dict[str, Any], *answers: str, **fields: Any) -> dict[str, Any]:

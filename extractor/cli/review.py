@@ -13,7 +13,7 @@ from extractor.cli import output
 from extractor.cli.options import Out, StorePath, one_of
 from extractor.cli.root import cli
 from extractor.decision import Decision
-from extractor.evaluate import check, draft
+from extractor.evaluate import check, convert, draft
 from extractor.evaluate.convert import doccano, label_studio
 from extractor.evaluate.convert.text import text
 from extractor.model import Article
@@ -62,17 +62,14 @@ def export_(
     if format == "label-studio-config":
         output.write(label_studio.config() if labels else review.CONFIG, out)
         return
+    is_doccano = format == "doccano"
     with store.Store.open(store_path, create=False) as facts_store:
         if labels:
             gold = _read_labels(facts_store, name or store_path.stem)
-            write = doccano.dump if format == "doccano" else label_studio.predictions
-            output.write(write(gold), out)
+            output.write((doccano.dump if is_doccano else label_studio.predictions)(gold), out)
             return
-        found = review.tasks(output.stored(facts_store), text_of=facts_store.text)
-    if format == "doccano":
-        output.write(review.to_doccano(found), out)
-    else:
-        output.write(json.dumps(found, indent=1, ensure_ascii=False) + "\n", out)
+        asked = review.questions(output.stored(facts_store), text_of=facts_store.text)
+    output.write((review.to_doccano if is_doccano else review.to_label_studio)(asked), out)
 
 
 @group.command(name="import")
@@ -82,7 +79,7 @@ def import_(
     """Keep what people decided, which later runs do not override, or write their labels to gold."""
     is_doccano = file.suffix == ".jsonl"
     told = _told(file)
-    if told and all(_is_article(each) for each in told):
+    if convert.are_labels(told):
         if gold is None:
             raise ingest.InputError(f"{file}: labels of articles: name a folder of gold by --gold")
         read = doccano.load if is_doccano else label_studio.load
@@ -115,12 +112,6 @@ def _told(file: Path) -> Any:
         return [json.loads(line) for line in content.split("\n") if line.strip()]
     except ValueError as error:
         raise ingest.InputError(f"{file}: {error}") from error
-
-
-def _is_article(told: Any) -> bool:
-    """Whether this is an article with its labels, as a task or as a line; else it is a question."""
-    data = told.get("data", told) if isinstance(told, dict) else None
-    return isinstance(data, dict) and "article" in data
 
 
 def _write_gold(file: Path, clusters: Sequence[dict[str, Any]], folder: Path) -> None:

@@ -65,6 +65,13 @@ def _one(path: Path, clusters: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return clusters[0]
 
 
+def are_labels(told: object) -> bool:
+    """Whether the tasks or lines of a file are articles with their labels, by the first of them."""
+    if not isinstance(told, list) or not told or not isinstance(told[0], dict):
+        return False
+    return any("article" in each for each in (told[0], *told[0].values()) if isinstance(each, dict))
+
+
 def whole(path: Path, data: dict[str, Any]) -> Cluster:
     """The cluster of JSON values that came from the path; `DataError` while a label lacks words."""
     try:
