@@ -61,6 +61,13 @@ def test_search_and_filters_narrow_the_table(page: Any, tmp_path: Path) -> None:
     assert subjects(page) == ["Café Lumen"]
 
 
+def test_the_first_click_after_a_search_opens_a_row(page: Any, tmp_path: Path) -> None:
+    page.goto(address(samples.write(samples.sample(), tmp_path), "facts.html"))
+    page.fill("#search", "chair")
+    page.click(".open")
+    assert page.is_visible("#f-2 blockquote")
+
+
 def test_headings_sort_both_ways(page: Any, tmp_path: Path) -> None:
     page.goto(address(samples.write(samples.sample(), tmp_path), "facts.html"))
     page.click("th.metric button")
@@ -127,6 +134,19 @@ def test_ten_thousand_facts_open_in_two_seconds(page: Any, tmp_path: Path) -> No
     assert len(subjects(page)) == ROWS
     loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
     assert loaded < OPENS_IN
+
+
+def test_on_a_phone_titles_have_the_width_of_the_screen(page: Any, tmp_path: Path) -> None:
+    folder = samples.write(samples.sample(), tmp_path)
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(address(folder, "articles.html"))
+    assert page.locator("tbody th >> nth=0").bounding_box()["width"] > 300
+    assert page.inner_text("tbody td.number >> nth=0") == "1 claim"
+    page.goto(address(folder, "facts.html"))
+    cells = [cell.bounding_box() for cell in page.locator("#f-1 td:visible").all()]
+    edge = page.locator("#f-1 td.metric").bounding_box()["x"]
+    assert len({cell["y"] for cell in cells}) > 2, "they wrap"
+    assert min(cell["x"] for cell in cells) == edge, "below the subject, not left of it"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
