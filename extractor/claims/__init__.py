@@ -205,6 +205,7 @@ def _timed(
         or _of_same_metric(answer, earlier)
         or _year_of_name(answer)
         or _of_event(site, answer, dates, day)
+        or _of_results(site, answer, dates, day)
         or _of_story(site, answer, dates, day)
     )
     scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
@@ -220,6 +221,17 @@ def _of_event(
     is_toll = answer.rule == "claim.casualties"
     history = period.of_history(site, dates, answer.holder, day) if is_toll else None
     return history or period.of_event(answer.holder, dates, day)
+
+
+def _of_results(
+    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
+) -> Period | None:
+    """The quarter or year that an article on results is about, for what is part of them."""
+    words = (answer.metric or "").lower().split()
+    is_result = not lexicon.load().claim.results.isdisjoint(words)
+    is_result = is_result and site.figure.kind in ("money", "percent", "percentage_point")
+    is_result = is_result and site.figure.per in (None, "share")  # "3,900 euros a month"
+    return period.of_results(site, dates, day) if is_result else None
 
 
 def _of_story(

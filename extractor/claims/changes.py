@@ -1,9 +1,11 @@
 """Rules for the sizes of rises and falls, and for multiples: what changed, and whose it is."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from extractor import lexicon
-from extractor.claims import phrase, reference
+from extractor.claims import phrase, reference, subject
 from extractor.claims.question import Answer, directions, following, of_holder, of_noun
 from extractor.claims.site import Site, lemma, object_of, object_of_preposition, subject_of
 from extractor.model import Change
@@ -93,11 +95,21 @@ def _share_price(site: Site, changed: Token, direction: Change) -> Answer | None
         return None
     holder = phrase.owner(changed) if is_share else changed
     if link is None or link.lower_ == "by":
-        metric = f"change in {words.security_price}"
-        return of_holder("claim.change_verb", holder, metric, change=direction)
-    if link.lower_ in ("to", "at"):
-        return of_holder("claim.level_after_change", holder, words.security_price)
-    return None
+        found = of_holder(
+            "claim.change_verb", holder, f"change in {words.security_price}", change=direction
+        )
+    elif link.lower_ in ("to", "at"):
+        found = of_holder("claim.level_after_change", holder, words.security_price)
+    else:
+        return None
+    return of_security(found, changed) if is_share else found
+
+
+def of_security(answer: Answer, security: Token) -> Answer:
+    """ "Acme shares": what has the price, named with whose it is."""
+    if answer.subject is None or answer.subject.endswith(security.lower_):
+        return answer
+    return replace(answer, subject=f"{answer.subject} {security.lower_}")
 
 
 def _changed_thing(site: Site, verb: Token) -> Token | None:
@@ -112,6 +124,9 @@ def _size(site: Site, changed: Token, actor: Token | None, direction: Change) ->
         return of_holder("claim.change_count", changed, metric, change=direction)
     if lemma(changed) in lexicon.load().claim.economies:  # "the economy grew": that is its growth
         return of_holder("claim.change_verb", changed, "growth", change=direction)
+    if lemma(changed) in lexicon.load().count.index:
+        named = subject.index(changed)
+        return Answer("claim.change_verb", named, "change in level", changed, change=direction)
     return of_noun("claim.change_verb", changed, prefix="change in ", change=direction, actor=actor)
 
 

@@ -27,7 +27,10 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
     is_of_people = site.figure.unit in (None, "person")
     things = "people" if is_of_people else phrase.counted(site.span, site.figure.unit)
     metric = " ".join(filter(None, (things, _degree(site), fate)))
-    event, cause = _cause(site) or subject.event(site.span), site.subject
+    event, cause = _cause(site), site.subject
+    if event is None and (doer := _doer(site)) is not None:
+        return of_holder("claim.casualties", doer, metric)
+    event = event or subject.event(site.span)
     if event is not None:
         named, where = subject.event_name(event), _where(site)
         scope = where if where and where.split()[-1] not in named else None
@@ -41,6 +44,8 @@ def casualties(site: Site, previous: Answer | None) -> Answer | None:
 
 def _cause(site: Site) -> Token | None:
     """The event whose doing the clause is: "the quake caused 300 people to be evacuated"."""
+    if (doer := _doer(site)) is not None and subject.is_event(doer):
+        return doer
     if site.subject is not None and subject.is_event(site.subject):
         return site.subject
     for verb in (t for t in site.node.ancestors if t.pos_ == "VERB"):
@@ -48,6 +53,15 @@ def _cause(site: Site) -> Token | None:
         if told is not None and told not in site.span and subject.is_event(told):
             return told
     return None
+
+
+def _doer(site: Site) -> Token | None:
+    """What killed or hurt them, where the clause says so: "were injured by falling tiles"."""
+    if site.verb is None or site.anchor.dep_ != "nsubjpass":
+        return None
+    told = (site.verb, *site.verb.conjuncts)  # "two were killed and five injured by tiles"
+    agent = next((t for verb in told for t in verb.rights if t.dep_ == "agent"), None)
+    return None if agent is None else object_of_preposition(agent)
 
 
 def part_of_toll(site: Site, previous: Answer | None) -> Answer | None:

@@ -1,10 +1,11 @@
 """Rules for levels: how high, how much, how long something is, and whose it is."""
 
+from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
 from extractor.claims import phrase, reference, subject
-from extractor.claims.changes import change_noun, link_of
+from extractor.claims.changes import change_noun, link_of, of_security
 from extractor.claims.direction import direction
 from extractor.claims.question import (
     Answer,
@@ -28,7 +29,7 @@ _LONGEST_WAY = 8
 def level(site: Site, previous: Answer | None) -> Answer | None:
     """ "orders have come to 70 million euros": subject and amount of a verb of state."""
     named = lexicon.load().claim.level_verbs.get(lemma(site.verb))
-    if found := _put_at(site):
+    if found := _put_at(site) or _price_of_share(site):
         return found
     if named is None or site.subject is None or site.anchor.dep_ not in _OBJECTS:
         return None
@@ -78,6 +79,18 @@ def _put_at(site: Site) -> Answer | None:
     return of_noun("claim.level", placed)
 
 
+def _price_of_share(site: Site) -> Answer | None:
+    """ "Acme shares closed at $24.13": what is at so much is their price."""
+    words, security = lexicon.load().claim, site.subject
+    is_level = security is not None and lemma(site.verb) in words.level_verbs
+    if security is None or not is_level or lemma(security) not in words.securities:
+        return None
+    if site.figure.kind != "money" or site.preposition is None:
+        return None
+    answer = of_holder("claim.level", phrase.owner(security), words.security_price)
+    return of_security(answer, security)
+
+
 def _counts_for_holder(site: Site) -> bool:
     """ "The islands have 50 voters", "the brewer sold 90 barrels": things, and no level."""
     if site.subject is None or site.figure.kind != "count" or lemma(site.verb) == "number":
@@ -106,8 +119,7 @@ def index_score(site: Site, previous: Answer | None) -> Answer | None:
     if site.figure.rule != "measure.bare" or not indices:
         return None
     index = indices[-1]
-    entity = reference.entity_at(index)
-    named = entity.text if entity is not None else phrase.text(index)
+    named = subject.index(index)
     link = site.preposition
     if link is not None and link.lower_ == "of" and link.head.pos_ == "NOUN" and link.head != index:
         reading = phrase.text(link.head)  # "an intraday high of 12,486"
@@ -150,10 +162,23 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
         return None
     if kind == "duration" or site.figure.unit == "magnitude":
         return _span_of(site, head)
+    if kind == "count" and "-" in site.figure.text and site.figure.unit is not None:
+        return _made_of(site, head)
     way = directions("change_nouns").get(lemma(head))
     if way is not None and kind not in ("measure", "multiple"):
         return change_noun(site, head, way)
     return of_noun("claim.modifier", head, actor=_actor_beside(head, site))
+
+
+def _made_of(site: Site, head: Token) -> Answer:
+    """ "a six-member panel": how many of them make one, and what they make."""
+    parts = getInflection(phrase.counted(site.span, site.figure.unit), tag="NNS")
+    metric = f"number of {parts[0] if parts else site.figure.unit}"
+    if lemma(head) in lexicon.load().claim.manners:
+        return of_holder("claim.modifier", site.subject, metric)
+    own = frozenset(token.i for token in site.span)
+    thing = subject.event_name(head) if subject.is_event(head) else phrase.text(head, without=own)
+    return Answer("claim.modifier", thing or None, metric, head)
 
 
 def _span_of(site: Site, head: Token) -> Answer:
@@ -210,7 +235,17 @@ def distance(site: Site, previous: Answer | None) -> Answer | None:
         return None
     last = min(way.right_edge.i + 1, way.i + _LONGEST_WAY)
     where = " ".join(site.span.doc[way.i : last].text.split())
-    return of_holder("claim.distance", site.subject, f"distance {where}")
+    return of_holder("claim.distance", _beside(site) or site.subject, f"distance {where}")
+
+
+def _beside(site: Site) -> Token | None:
+    """ "fell in the valley, 12 km from the port": the place that a distance stands behind."""
+    start, doc = site.span.start, site.span.doc
+    before = doc[start - 2] if start > 1 and doc[start - 1].text == "," else None
+    if before is None or before.i < site.span.sent.start:
+        return None
+    is_place = before.ent_type_ in ("GPE", "LOC") or lemma(before) in lexicon.load().names.places
+    return before if is_place and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _behind(span: Span) -> Token | None:

@@ -15,6 +15,8 @@ from extractor.model import DateMention, Period
 
 # A day further from publication than this is history or future, not what the news is about.
 NEWS = dt.timedelta(days=7)
+# Results are of no shorter time and of no longer one, and told within a year.
+QUARTER, YEAR = dt.timedelta(days=89), dt.timedelta(days=365)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +84,29 @@ def of_history(
     if last is None or last.mention.end_date is None or last.mention.end_date > published - NEWS:
         return None
     return None if _is_of_report(last, site) else last.period
+
+
+def of_results(site: Site, dates: Sequence[Dated], published: dt.date | None) -> Period | None:
+    """The quarter or year whose results are told, for a figure of them without a time of its own.
+
+    It is the one that this sentence or the one before tells of, else the first that was told;
+    a headline is of what its article tells first.
+    """
+    if published is None or tense(site.node, verb_above(site.node)) == "future":
+        return None
+    told = [d for d in dates if _is_of_results(d, published) and not _is_baseline(d, site)]
+    start = site.span.sent.start
+    before = site.span.doc[start - 1].sent.start if start else start
+    near = [d for d in told if before <= d.span.start < site.span.start]
+    first = [d for d in told if start == 0 or d.span.start < site.span.start]
+    return next((d.period for d in (*reversed(near), *first)), None)
+
+
+def _is_of_results(dated: Dated, published: dt.date) -> bool:
+    begin, end = dated.mention.begin, dated.mention.end_date
+    if begin is None or end is None or end >= published:
+        return False
+    return QUARTER <= end - begin <= YEAR and published - end <= YEAR
 
 
 def _is_of_news(dated: Dated, site: Site, published: dt.date) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from extractor import lexicon
+from extractor.claims.site import lemma
 
 # Dependencies that belong to a noun phrase when it is named; clauses and asides do not.
 _INSIDE = {
@@ -145,7 +146,16 @@ def owner(root: Token) -> Token | None:
                 return owner(target)
             if preposition == "of" or target.ent_type_ or is_holder(target):
                 return target
-    return next((t for t in root.lefts if t.dep_ == "compound" and t.ent_type_), None)
+    named = (t for t in root.lefts if t.ent_type_ and t.dep_ in ("compound", "amod"))
+    # "Swiss inflation" is Switzerland's, "Swiss shares" are not.
+    return next((t for t in named if t.dep_ == "compound" or is_national(root)), None)
+
+
+def is_national(noun: Token) -> bool:
+    """Whether the noun measures a whole economy: "inflation", "industrial production"."""
+    near = [lemma(t) for t in noun.lefts if t.dep_ in ("compound", "amod")]
+    words, known = [*near, lemma(noun)], lexicon.load().claim.national
+    return any(" ".join(words[-length:]) in known for length in (1, 2, 3))
 
 
 def _is_marked(token: Token) -> bool:

@@ -74,7 +74,9 @@ def of_noun(
         return None
     if owner is None and lemma(noun) in lexicon.load().claim.tolls:
         actor = subject.event(noun.sent[noun.i - noun.sent.start :]) or actor
-    holder = owner or actor or subject.company(noun.sent)
+    is_national = phrase.is_national(noun)
+    holder = owner or (subject.country(noun) if is_national else None)
+    holder = holder or actor or (None if is_national else subject.company(noun.sent))
     holder = None if holder is None else reference.resolve(holder)
     named = subject.name(holder)
     if named is None or named == metric:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor import lexicon
 from extractor.claims import phrase
 from extractor.claims.site import lemma
+from extractor.pipeline.entities import gazetteer
 
 _PLURAL_PRONOUNS = {"they", "their", "them"}
 _SINGULAR_PRONOUNS = {"it", "its"}
@@ -79,7 +80,7 @@ def _descriptions(doc: Doc) -> Sequence[tuple[str, Token]]:
     """Nouns that say what something named is, with its name, the last one first."""
     dated = phrase.figure_and_date_tokens(doc)
     named = (token for token in doc if token.pos_ == "PROPN" and token.i not in dated)
-    return [(lemma(noun), name) for name in named for noun in _nouns_of(name)][::-1]
+    return [(noun.lemma_.lower(), name) for name in named for noun in _nouns_of(name)][::-1]
 
 
 def _nouns_of(name: Token) -> Iterator[Token]:
@@ -90,6 +91,9 @@ def _nouns_of(name: Token) -> Iterator[Token]:
         yield title
     # "a rocket NASA is building": what an article comes before is no title.
     is_one_of_many = any(child.lower_ in ("a", "an") for child in name.lefts)
+    if name.ent_type_ not in ("PERSON", "NORP", ""):
+        yield name  # "the court" after "Court of Appeal", "the ship" after "Royal Ship Sula"
+        yield from (t for t in name.children if t.dep_ == "compound" and t.pos_ == "PROPN")
     for child in name.children:
         is_title = child.dep_ == "compound" and not is_one_of_many
         if child.pos_ == "NOUN" and (is_title or child.dep_ == "appos"):
@@ -159,6 +163,11 @@ def entity_at(token: Token) -> Span | None:
 
 
 def full_name(entity: Span) -> str:
-    """The longest name that the article has for the same thing."""
-    names = [e.text for e in entities(entity.doc) if e.kb_id_ == entity.kb_id_]
-    return " ".join(max(names, key=len, default=entity.text).split())
+    """The longest name that the article has for the same thing; a country's for "Swiss"."""
+    same = [e for e in entities(entity.doc) if e.kb_id_ == entity.kb_id_]
+    names = [e.text for e in same if e.label_ != "NORP"]
+    if not names:
+        code = gazetteer.demonyms().get(entity.text.lower(), "")
+        country = gazetteer.country_name(code)
+        names = [country or max((e.text for e in same), key=len, default=entity.text)]
+    return " ".join(max(names, key=len).split())

@@ -77,7 +77,8 @@ def _events(doc: Doc) -> tuple[Sequence[Token], Sequence[Token]]:
 
 def _is_told(token: Token) -> bool:
     """Whether the verb tells that something happened: "the tram derailed"."""
-    return token.pos_ == "VERB" and lemma(token) in lexicon.load().claim.event_verbs
+    is_clause = token.dep_ not in ("amod", "conj") or token.head.pos_ == "VERB"
+    return token.pos_ == "VERB" and is_clause and lemma(token) in lexicon.load().claim.event_verbs
 
 
 def is_event(token: Token) -> bool:
@@ -105,7 +106,7 @@ def event_name(token: Token) -> str:
     ]
     if named:
         return _with_year(max(named, key=lambda e: (len(e), -e.start)))
-    own, place = phrase.text(token) or noun, _place(token)
+    own, place = phrase.text(token) or noun, place_of(token)
     if _is_told(token):
         told = subject_of(token)
         thing = None if told is None else resolve(told)
@@ -113,12 +114,18 @@ def event_name(token: Token) -> str:
         return own if place is None else f"{own} in {place}"
     if place is not None:
         return own if place in own else f"{noun} in {place}"
-    if len(own.split()) > 2:
+    if len(own.split()) > 2 or _is_another(token):
         return own
     for mention in _lead(token.doc):
-        if is_same(mention, token) and (place := _place(mention)):
+        if is_same(mention, token) and (place := place_of(mention)):
             return f"{lemma(mention)} in {place}"
     return own
+
+
+def _is_another(event: Token) -> bool:
+    """ "Last year a quake hit Peru": what comes with "a" after the lead is not its event."""
+    is_new = any(child.lower_ in ("a", "an", "another") for child in event.lefts)
+    return is_new and event.i >= _lead(event.doc).end
 
 
 def _lead(doc: Doc) -> Span:
@@ -133,9 +140,10 @@ def _with_year(name: Span) -> str:
     return " ".join(doc[name.start : end + (1 if with_year else 0)].text.split())
 
 
-def _place(event: Token) -> str | None:
-    """Where the event was, by its own words or those of its verb: "a quake hit Aceh province"."""
+def place_of(event: Token) -> str | None:
+    """Where the event was, by its own words or those of its verbs: "a quake hit Aceh province"."""
     clause = [event, event.head] if event.dep_ in ("nsubj", "nsubjpass") else [event]
+    clause += [child for child in event.rights if child.dep_ == "relcl"]  # "a quake that hit Aceh"
     for above in clause:
         for child in above.children:
             targets = [child] if child.dep_ == "dobj" else []
@@ -164,4 +172,25 @@ def _kinds_of_event() -> dict[str, int]:
 
 
 def _modifies(token: Token) -> bool:
-    return token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
+    return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def index(token: Token) -> str:
+    """An index by the name that it has, else by its phrase: "Nasdaq composite index"."""
+    entity = entity_at(token)
+    return entity.text if entity is not None else phrase.text(token)
+
+
+def country(noun: Token) -> Token | None:
+    """The country that the article names most, up to the sentence of the noun: "Inflation rose".
+
+    None where two are named as often: nobody knows whose it is.
+    """
+    counts: dict[str, list[Span]] = {}
+    for entity in entities(noun.doc):
+        if entity.kb_id_.startswith("country:") and entity.start < noun.sent.end:
+            counts.setdefault(entity.kb_id_, []).append(entity)
+    ranked = sorted(counts.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
+    if not ranked or (len(ranked) > 1 and len(ranked[1]) == len(ranked[0])):
+        return None
+    return ranked[0][0].root

@@ -16,6 +16,7 @@ from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
 from extractor.reconcile.question import place_of
+from extractor.reconcile.rates import book
 from extractor.reconcile.review import overrule
 
 __all__ = ["blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"]
@@ -30,7 +31,8 @@ def reconcile(
     """The facts that the claims come to, in the order of their first claims.
 
     `rates` are what one unit of a currency is in another: `{"AUD/USD": Decimal("0.68")}`. Without
-    them amounts in two currencies meet only where a text states both. What the `entities` joined is
+    them amounts in two currencies meet only where an article of those days restates one in the
+    other. What the `entities` joined is
     one subject. Of claims with the same id one is kept.
     """
     joined = {old: entity for entity in entities for old in entity.merged}
@@ -65,7 +67,9 @@ def facts_of(
     claims: Iterable[Claim], bonds: dict[str, str], rates: Mapping[str, Decimal]
 ) -> tuple[Fact, ...]:
     """The facts of claims whose `bonds`, restatement -> what it restates, are known already."""
-    groups = group(retold.dated(list(claims)), bonds, rates)
+    dated = retold.dated(list(claims))
+    known = book(dated, bonds, rates)
+    groups = group(dated, bonds, known)
     near: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in groups.near:
         near[verdict.a].append(verdict)
@@ -74,7 +78,7 @@ def facts_of(
         choose(
             members,
             [verdict for claim in members for verdict in near[claim.id]],
-            rates=rates,
+            rates=known,
             bonds=bonds,
         )
         for members in groups.facts

@@ -9,8 +9,9 @@ from extractor.model import Claim, Fact, FactPeriod, Member, Role, Verdict, dige
 from extractor.reconcile.decide import Outcome, decide
 from extractor.reconcile.explain import explain
 from extractor.reconcile.judge import is_older, judge
-from extractor.reconcile.reading import Reading, implied_rates, read
-from extractor.reconcile.units import Rates
+from extractor.reconcile.rates import RateBook, implied_rates, join
+from extractor.reconcile.reading import Reading, read
+from extractor.reconcile.units import Rates, converter
 
 # Up to this many claims all pairs are judged; beyond, each claim against the latest one alone.
 ALL_PAIRS = 16
@@ -22,17 +23,17 @@ BOUNDS = (">", ">=", "<", "<=", "range", "vague")
 
 
 def choose(
-    claims: Sequence[Claim], near: Sequence[Verdict], *, rates: Rates, bonds: Mapping[str, str]
+    claims: Sequence[Claim], near: Sequence[Verdict], *, rates: RateBook, bonds: Mapping[str, str]
 ) -> Fact:
     """The fact that the claims come to together; `near` are its near misses.
 
     `claims` are in the order of time; `bonds` maps each restatement to what it restates. Rates that
-    the fact's own restatements state come before the user's.
+    the fact's own restatements state come before all others.
     """
     stated = implied_rates(claims, bonds)
-    both = _join(rates, stated)
-    unit = _unit(claims, both, bonds)
-    readings = [read(claim, unit, both, bonds.get(claim.id)) for claim in claims]
+    known = join(stated, rates.near(*claims))
+    unit = _unit(claims, known, bonds)
+    readings = [read(claim, unit, known, bonds.get(claim.id)) for claim in claims]
     verdicts = _judge_all(readings)
     outcome = decide(readings, verdicts)
     wording = max((r.claim for r in outcome.standing), key=_completeness)
@@ -54,15 +55,8 @@ def choose(
         sources=_sources(claims),
         claims=tuple(Member(id=r.claim.id, role=_role(r, outcome, verdicts)) for r in readings),
         verdicts=(*verdicts, *near),
-        explanation=explain(outcome, readings, stated, _uses(readings, stated)),
+        explanation=explain(outcome, readings, stated, _others(readings, stated, rates.given)),
     )
-
-
-def _join(rates: Rates, stated: Rates) -> Rates:
-    """The rates stated, and those of the user for other pairs."""
-    known = {frozenset(pair.split("/")) for pair in stated}
-    others = {p: rate for p, rate in rates.items() if frozenset(p.split("/")) not in known}
-    return others | dict(stated)
 
 
 def _judge_all(readings: Sequence[Reading]) -> tuple[Verdict, ...]:
@@ -122,10 +116,15 @@ def _sources(claims: Iterable[Claim]) -> int:
     return len(set(source_of.values()))
 
 
-def _uses(readings: Iterable[Reading], stated: Mapping[str, object]) -> bool:
-    """Whether a currency was converted that no restatement of the fact covers."""
+def _others(readings: Iterable[Reading], stated: Rates, given: Rates) -> dict[str, bool]:
+    """Currencies converted by no restatement of the fact, and whether the user gave their rate."""
     covered = {unit for pair in stated for unit in pair.split("/")}
-    return any(r.way == "rate" and r.claim.unit not in covered for r in readings)
+    units = {r.claim.unit: r.unit for r in readings if r.way == "rate"}
+    return {
+        source: converter(source, target, given) is not None
+        for source, target in units.items()
+        if source is not None and source not in covered
+    }
 
 
 def _role(reading: Reading, outcome: Outcome, verdicts: Sequence[Verdict]) -> Role:

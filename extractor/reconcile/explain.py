@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.model import Claim
+from extractor.reconcile import rates
 from extractor.reconcile.decide import Outcome
-from extractor.reconcile.reading import Reading, rate_in_words
+from extractor.reconcile.reading import Reading
 from extractor.reconcile.say import say, say_interval
 
 # A sentence names this many sources or values; more are counted.
@@ -13,18 +14,24 @@ NAMED = 3
 
 
 def explain(
-    outcome: Outcome, readings: Sequence[Reading], stated: Mapping[str, Decimal], used: bool
+    outcome: Outcome,
+    readings: Sequence[Reading],
+    stated: Mapping[str, Decimal],
+    others: Mapping[str, bool],
 ) -> str:
     """Why the fact has its status and value.
 
-    `stated` are the rates that restatements imply; `used` says that a rate of the user was applied.
+    `stated` are the rates that restatements imply; `others` are currencies converted by another
+    rate, and whether that is one of the user's.
     """
     sentences = [_sentence(outcome, readings)]
     if stated:
-        rates = _list(rate_in_words(pair, rate) for pair, rate in sorted(stated.items()))
-        sentences.append(f"{rates} as restated.")
-    if used:
+        told = _list(rates.in_words(pair, rate) for pair, rate in sorted(stated.items()))
+        sentences.append(f"{told} as restated.")
+    if any(others.values()):
         sentences.append("Other currencies were converted at the rates supplied.")
+    if by_others := sorted(unit for unit, given in others.items() if not given):
+        sentences.append(f"{_list(by_others)} was converted as other articles of those days do.")
     return " ".join(sentences)
 
 

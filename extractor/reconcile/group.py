@@ -14,7 +14,8 @@ from extractor.model import Claim, Verdict
 from extractor.reconcile.evidence import Comparison, compare
 from extractor.reconcile.interval import Interval
 from extractor.reconcile.question import LIGHT, Place, Question, ask, place_of
-from extractor.reconcile.units import Rates, converter
+from extractor.reconcile.rates import RateBook
+from extractor.reconcile.units import converter
 
 # Points from which two claims answer the same question, and the mean that two groups must reach.
 # Set with the signs, on the same clusters: 50 to 70 and 46 to 60 moved the pairwise F1 by less than
@@ -36,7 +37,7 @@ class Groups(NamedTuple):
     near: tuple[Verdict, ...]
 
 
-def group(claims: Sequence[Claim], bonds: dict[str, str], rates: Rates) -> Groups:
+def group(claims: Sequence[Claim], bonds: dict[str, str], rates: RateBook) -> Groups:
     """Puts the claims together that answer the same question.
 
     `bonds` maps each restatement to the claim that it restates (see `restatements`).
@@ -106,7 +107,7 @@ def candidates(questions: Sequence[Question]) -> Iterator[tuple[int, int]]:
 class Clusters:
     """Groups of claims, by their places, that grow by joining; comparisons are kept."""
 
-    def __init__(self, questions: Sequence[Question], rates: Rates) -> None:
+    def __init__(self, questions: Sequence[Question], rates: RateBook) -> None:
         self._questions = questions
         self._rates = rates
         self._members = [[index] for index in range(len(questions))]
@@ -128,7 +129,8 @@ class Clusters:
         """The comparison of two claims."""
         key = (i, j) if i < j else (j, i)
         if key not in self._known:
-            self._known[key] = compare(self._questions[i], self._questions[j], self._rates)
+            a, b = self._questions[i], self._questions[j]
+            self._known[key] = compare(a, b, self._rates.near(a.claim, b.claim))
         return self._known[key]
 
     def difference(self, i: int, j: int) -> Verdict:

@@ -1,11 +1,10 @@
 """The claims of one fact -> readings: the same intervals in one unit, ready to be compared.
 
-Currencies convert by the user's rates, or by the rate that a restatement in the fact itself states;
-each reading remembers by which way its value came.
+Currencies convert by the rates that are known (`rates`); each reading remembers by which way its
+value came.
 """
 
-from collections.abc import Iterable, Mapping
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from extractor.model import Claim
@@ -19,9 +18,6 @@ from extractor.reconcile.interval import (
     widen,
 )
 from extractor.reconcile.units import Rates, converter, dimension
-
-# Rates are quoted with a few digits; "1 EUR = 9.92 NOK" needs three.
-RATE_DIGITS = 3
 
 
 def read(claim: Claim, unit: str | None, rates: Rates, restates: str | None = None) -> "Reading":
@@ -42,28 +38,6 @@ def read(claim: Claim, unit: str | None, rates: Rates, restates: str | None = No
         step=abs(change(plain.step) - change(Decimal(0))),
         way="rate" if claim.kind == "money" else "converted",
     )
-
-
-def implied_rates(claims: Iterable[Claim], bonds: Mapping[str, str]) -> dict[str, Decimal]:
-    """The rates that restatements of money state ("USD/CNY"), the first one for each pair."""
-    known = {claim.id: claim for claim in claims}
-    rates: dict[str, Decimal] = {}
-    for claim in known.values():
-        first = known.get(bonds.get(claim.id, ""))
-        if first is None or claim.kind != "money" or not claim.unit or not first.unit:
-            continue
-        above, below = nominal(first).number, nominal(claim).number
-        if above and below and above / below > 0 and claim.unit != first.unit:
-            rates.setdefault(f"{claim.unit}/{first.unit}", above / below)
-    return rates
-
-
-def rate_in_words(pair: str, rate: Decimal) -> str:
-    """The rate as a reader would say it: `1 EUR = 9.92 NOK`."""
-    source, _, target = pair.partition("/")
-    if rate < 1:
-        source, target, rate = target, source, 1 / rate
-    return f"1 {source} = {Context(prec=RATE_DIGITS).plus(rate).normalize():f} {target}"
 
 
 class Reading(NamedTuple):

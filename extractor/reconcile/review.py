@@ -11,6 +11,7 @@ from extractor.model import Claim, Fact, Member, Status, Verdict
 from extractor.reconcile.choose import choose
 from extractor.reconcile.interval import nominal
 from extractor.reconcile.question import place_of
+from extractor.reconcile.rates import RateBook
 from extractor.reconcile.say import say
 
 KEPT_APART = "review.not_the_same"
@@ -45,7 +46,7 @@ def _chosen(
 ) -> Fact:
     apart = [v for v in near if (v.a in ids) != (v.b in ids)]
     own = {child: first for child, first in bonds.items() if {child, first} <= ids}
-    return choose(part, apart, rates={}, bonds=own)
+    return choose(part, apart, rates=RateBook({}), bonds=own)
 
 
 def regroup(

@@ -79,6 +79,13 @@ ANSWERS = {
         "The quake struck 55 kilometres west of the port.": (
             "55 kilometres|quake|distance west of the port||"
         ),
+        # what the distance stands behind is so far away, and not what happened there
+        "Barns fell in Tarma district, some 30 kilometres from Lima.": (
+            "some 30 kilometres|Tarma district|distance from Lima||"
+        ),
+        "The bus left the road, 30 kilometres from Lima.": (
+            "30 kilometres|bus|distance from Lima||"
+        ),
     },
     "dimension": {
         "The tunnel is 12 km long.": "12 km|tunnel|length||",
@@ -141,6 +148,13 @@ ANSWERS = {
             "$13 billion|city|contract with Fernbank||"
         ),
         "The bank gave the town a 40 million euro loan.": "40 million euro|bank|loan||",
+        # what something is made of
+        "She leads a six-member panel of judges.": (
+            "six-member|panel of judges|number of members||"
+        ),
+        "The election in Lima was held on a two-party basis.": (
+            "two-party|election in Lima|number of parties||"
+        ),
     },
     "change_noun": {
         "Fernbank reported a 5 percent increase in sales.": (
@@ -170,12 +184,23 @@ ANSWERS = {
             "4,000 families|flood in Assam|families displaced||"
         ),
         "Twelve people were hurt in the crash.": "Twelve people|crash|people injured||",
+        # who or what did it, before an event that is only near
+        "After the storm nine people were hurt by falling tiles.": (
+            "nine people|falling tiles|people injured||"
+        ),
+        "Two sailors were killed and nine people injured by the blast.": (
+            "nine people|blast|people injured||"
+        ),
     },
     "change_verb": {
+        "The Meridian index fell 40 points.": "40 points|Meridian index|change in level|down|",
+        "Data showed Swedish industrial production rising 0.2 percent.": (
+            "0.2 percent|Sweden|change in industrial production|up|"
+        ),
         "The council raised the fee by 3 euros.": "3 euros|council|change in fee|up|",
         "Exports of the province grew 8.5 percent.": "8.5 percent|province|change in Exports|up|",
         "The bank cut its rate by 25 basis points.": "25 basis points|bank|change in rate|down|",
-        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank|change in share price|down|",
+        "Fernbank's shares fell 45 cents.": "45 cents|Fernbank shares|change in share price|down|",
     },
     "level_after_change": {
         "Fernbank's revenue rose 5 percent to $3.2 billion.": "$3.2 billion|Fernbank|revenue||",
@@ -205,6 +230,15 @@ ANSWERS = {
         "The strike lasted 12 days.": "12 days|strike|duration||",
         "The bridge cost 90 million euros.": "90 million euros|bridge|cost||",
         "The vase sold for $3 million.": "$3 million|vase|price||",
+        "Fernbank's shares closed at 18.40 euros.": "18.40 euros|Fernbank shares|share price||",
+        # of a whole country, whoever tells it
+        "Sweden's central bank met. Sweden is calm. Inflation was 2 percent.": (
+            "2 percent|Sweden|Inflation||"
+        ),
+        "Sweden and Norway are calm. Inflation was 2 percent.": "2 percent||Inflation||",
+        "The election in Lima was held on Sunday. Turnout was 61 percent.": (
+            "61 percent|election in Lima|Turnout||"
+        ),
     },
     "level_of_holder": {
         "Fernbank earned $40 million last year.": "$40 million|Fernbank|earnings||",
@@ -402,7 +436,7 @@ def test_a_share_behind_any_verb(nlp: Language) -> None:
         (
             "Shares of Fernbank fell 1.2 percent.",
             "1.2 percent",
-            "Fernbank",
+            "Fernbank shares",
             "change in share price",
         ),
         # things sold have no price of their own

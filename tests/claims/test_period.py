@@ -221,6 +221,37 @@ def test_a_metric_spoken_of_before_keeps_its_period(
     assert days(read(nlp, text).claims[1]) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # the quarter that the article tells of
+        (
+            "In the first quarter Fernbank's sales rose. Its net profit came to $3 million.",
+            "2024-01-01/2024-03-31",
+        ),
+        (
+            "In the first quarter Fernbank's sales fell. Rain was rare. The ports were closed. "
+            "Fernbank's margin was 12 percent.",
+            "2024-01-01/2024-03-31",
+        ),
+        # the year spoken of just before, and not the quarter
+        (
+            "In the first quarter Fernbank's sales fell. It was cold. "
+            "Last year prices were high. Fernbank's profit was $9 million.",
+            "2023-01-01/2023-12-31",
+        ),
+        # no results: what lies ahead, pay by the month, other things, what is long gone
+        ("In the first quarter Fernbank's sales rose. Profit will be $3 million.", None),
+        ("In the first quarter Fernbank's sales rose. It has losses of $3 million a day.", None),
+        ("In the first quarter Fernbank's sales rose. It has 300 shops.", None),
+        ("In 1998 Fernbank's sales rose. Its net profit is $3 million.", None),
+        ("On Monday Fernbank told of its sales. Its net profit is $3 million.", None),
+    ],
+)
+def test_results_are_of_their_quarter_or_year(nlp: Language, text: str, period: str | None) -> None:
+    assert days(read(nlp, text).claims[-1]) == period
+
+
 def test_relative_dates_need_a_publication_date(nlp: Language) -> None:
     annotation = read(nlp, "The airline hired 200 pilots last year.", published=None)
     assert annotation.published is None

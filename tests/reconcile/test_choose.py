@@ -8,6 +8,7 @@ from extractor.model import Claim, Fact, Span
 from extractor.reconcile.choose import ALL_PAIRS, choose
 from extractor.reconcile.group import restatements
 from extractor.reconcile.question import place_of
+from extractor.reconcile.rates import RateBook
 from tests.reconcile.samples import claim, money
 
 D = Decimal
@@ -16,7 +17,7 @@ LATER: dict[str, Any] = {"published": "2021-03-06"}
 
 def fact(*claims: Claim, rates: Mapping[str, Decimal] | None = None) -> Fact:
     made = sorted(claims, key=place_of)
-    return choose(made, (), rates=rates or {}, bonds=restatements(made))
+    return choose(made, (), rates=RateBook(rates or {}), bonds=restatements(made))
 
 
 def vague(name: str, low: int, high: int, **fields: Any) -> Claim:

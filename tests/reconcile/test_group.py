@@ -7,13 +7,15 @@ import pytest
 from extractor.model import Claim
 from extractor.reconcile.group import candidates, group, restatements
 from extractor.reconcile.question import ask, place_of
+from extractor.reconcile.rates import RateBook, book
 from tests.reconcile.samples import claim, money, share
 
 D = Decimal
 
 
 def groups(*claims: Claim, rates: dict[str, Decimal] | None = None) -> set[frozenset[str]]:
-    found = group(claims, restatements(claims), rates or {})
+    bonds = restatements(claims)
+    found = group(claims, bonds, book(claims, bonds, rates or {}))
     return {frozenset(made.id for made in fact) for fact in found.facts}
 
 
@@ -78,7 +80,7 @@ def test_near_misses_name_what_kept_them_apart() -> None:
     domestic = share(
         "b", "33.3", relation=">", metric="share of the domestic total olive harvest sold to mills"
     )
-    found = group([domestic, national], {}, {})
+    found = group([domestic, national], {}, RateBook({}))
     assert len(found.facts) == 2
     (miss,) = found.near
     assert (miss.a, miss.b, miss.verdict) == ("c-a", "c-b", "different")
@@ -89,12 +91,12 @@ def test_near_misses_name_what_kept_them_apart() -> None:
 
 def test_strangers_are_no_near_miss() -> None:
     other = money("b", "5", subject="city of Turku", metric="rent of offices")
-    assert group([money("a", "5"), other], {}, {}).near == ()
+    assert group([money("a", "5"), other], {}, RateBook({})).near == ()
 
 
 def test_near_misses_are_few() -> None:
     many = [claim(str(n), str(20 + 9 * n), scope=f"deck number{n}") for n in range(12)]
-    near = group(many, {}, {}).near
+    near = group(many, {}, RateBook({})).near
     assert near
     assert max(sum(made.id in (miss.a, miss.b) for miss in near) for made in many) <= 3
 

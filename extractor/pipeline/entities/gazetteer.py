@@ -37,6 +37,14 @@ def country_codes() -> dict[str, str]:
     return codes
 
 
+def country_name(code: str) -> str | None:
+    """The short name of the country with an ISO 3166 alpha-2 code: "CH" -> "Switzerland"."""
+    if known := lexicon.load().names.countries.get(code):
+        return known[0]
+    country = pycountry.countries.get(alpha_2=code)
+    return None if country is None else getattr(country, "common_name", country.name)
+
+
 @cache
 def demonyms() -> dict[str, str]:
     """ "american" -> "US"; where countries share one, it is the most populous country's."""
