@@ -8,12 +8,13 @@ import argparse
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from extractor import cli
+from extractor import cli, evaluate
 from extractor.claims import metric
 from extractor.evaluate import Scores, gate
 from extractor.evaluate.gate import Floors
@@ -113,12 +114,13 @@ def rules_page() -> str:
 
 
 def accuracy_page(scores: Scores, floors: Floors) -> str:
-    """The scores by level with their floors, what they mean, and how to get them again."""
-    levels = dict.fromkeys(measure.level for measure in scores.measures)
+    """The scores by level, with intervals and floors, what they mean, how to get them again."""
     lines = [
-        f"Measured on {scores.articles} articles in {scores.clusters} clusters, labelled by hand.",
-        "The articles were at hand while rules were written: expect less on others. A floor is the",
-        "score that may not fall; `n` is how many things were asked for.",
+        f"Measured on {scores.articles} articles in {scores.clusters} clusters, labelled by hand:",
+        "[gold/README.md](../gold/README.md) tells of them. Articles were at hand while rules were",
+        "written: expect less on others. A floor is the score that may not fall, `n` is how many",
+        "things were asked for, and the last columns are where 95 percent of the scores lie when",
+        "articles, or whole clusters, are drawn anew.",
         "",
         f"Digest of the gold: `{floors.digest}`",
         "",
@@ -126,19 +128,19 @@ def accuracy_page(scores: Scores, floors: Floors) -> str:
         "extractor evaluate --gold gold --gate gold/floors.json",
         "```",
     ]
-    header = ("measure", "precision", "recall", "f1", "right", "wrong", "floor", "n")
-    for level in levels:
-        rows = [_scored(m, floors) for m in scores.measures if m.level == level]
-        lines += ["", f"## {level}", "", LEVELS[level], "", *_table(header, rows)]
+    (_, *heading), *rows = evaluate.rows(scores.measures)
+    place = heading.index("n")
+    heading.insert(place, "floor")
+    for level, own in groupby(rows, key=lambda row: row[0]):
+        table = [[*row[1:]] for row in own]
+        for row in table:
+            row.insert(place, _floor(f"{level}.{row[0]}.", floors))
+        lines += ["", f"## {level}", "", LEVELS[level], "", *_table(heading, table)]
     return _page("Accuracy", *lines)
 
 
-def _scored(measure: Any, floors: Floors) -> tuple[str, ...]:
-    key = f"{measure.level}.{measure.name}."
-    floor = next((str(value) for k, value in floors.floors.items() if k.startswith(key)), "")
-    kinds = ("precision", "recall", "f1", "right", "wrong")
-    found = (getattr(measure, kind) for kind in kinds)
-    return (measure.name, *("" if s is None else str(s) for s in found), floor, str(measure.n))
+def _floor(start: str, floors: Floors) -> str:
+    return next((str(value) for key, value in floors.floors.items() if key.startswith(start)), "")
 
 
 def _rules(title: str, about: str | None, rules: Iterable[Callable[..., Any]]) -> list[str]:

@@ -60,9 +60,9 @@ def _shot(page: Page, fact: str) -> bytes:
     page.click(f"#{fact} .open")
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
-    box = page.locator(f"#{fact} .claims").bounding_box()
-    assert box is not None
-    height = box["y"] + box["height"]
+    area = page.locator(f"#{fact} .claims").bounding_box()
+    assert area is not None
+    height = area["y"] + area["height"]
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1}
     options = {"format": "webp", "quality": QUALITY, "clip": clip}
     session = page.context.new_cdp_session(page)

@@ -63,6 +63,7 @@ def test_accuracy_names_the_gold_and_the_floors_of_now() -> None:
     for line in page.splitlines():
         level = line.removeprefix("## ") if line.startswith("## ") else level
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 8 and cells[6] not in ("", "floor", "---"):
+        if len(cells) == 10 and cells[6] not in ("", "floor", "---"):
             shown[f"{level}.{cells[0]}"] = cells[6]
+            assert re.fullmatch(r"[01]\.\d{4} to [01]\.\d{4}", cells[9]), line
     assert shown == {key.rpartition(".")[0]: str(floor) for key, floor in floors.floors.items()}

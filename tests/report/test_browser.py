@@ -166,6 +166,65 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_use(
         assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], file
 
 
+def test_on_paper_the_facts_stand_without_the_tools(page: Any, tmp_path: Path) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address(samples.write(samples.sample(), tmp_path), "facts.html#f-1"))
+    assert not any(page.is_visible(each) for each in ("header", "#tools", "#pager"))
+    assert page.is_visible("#f-1 blockquote >> nth=0") and page.is_visible("#f-1 svg[role=img]")
+    colours = (
+        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+# What a reader is shown of the disputed fact, whatever it looks like.
+SHOWN = """
+- rowgroup:
+  - row:
+    - rowheader "▾ Café Lumen":
+      - button "▾ Café Lumen" [expanded]
+    - cell "lamps sold"
+    - cell "2030"
+    - cell "40-60 lamps"
+    - cell "≠ conflicting ✓ reviewed"
+    - cell /^2( sources)?$/
+    - cell "2031-01-03"
+  - row:
+    - cell:
+      - paragraph: all give 40 f-1
+      - figure:
+        - img /^Claims on one axis, .* 1. 40 lamps, Wire, 2031-01-02; 2. 60 lamps, Lamp/
+      - list:
+        - listitem:
+          - paragraph: 40 lamps supports value confirmed by Ana on 2031-02-03 Wire, 2031-01-02
+          - blockquote:
+            - text: Café Lumen sold
+            - mark: 40 lamps
+            - text: in 2030.
+          - paragraph:
+            - link "In the article"
+        - listitem:
+          - paragraph: 60 lamps supports Lamp Weekly, 2031-01-03
+      - heading "Decided in review" [level=2]
+      - list:
+        - listitem: "1 and 2: same fact by Ana on 2031-02-03"
+      - heading "How they compare" [level=2]
+      - list:
+        - listitem: "1 and 2: conflict, apart judge.sample"
+"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_layout_shows_the_same(page: Any, tmp_path: Path, width: int, media: str) -> None:
+    """Pages are compared by what a screen reader gets of them: no pixel matters."""
+    folder = samples.write(samples.sample(), tmp_path, decisions=samples.decided())
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=media)
+    page.goto(address(folder, "facts.html#f-1"))
+    playwright.expect(page.locator("#f-1")).to_match_aria_snapshot(SHOWN)
+
+
 def test_without_scripts_the_claims_are_open(browser: Any, tmp_path: Path) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(address(samples.write(samples.sample(), tmp_path), "facts.html"))
