@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test setup lint types gate floors schemas readme docs lock clean
+.PHONY: run test setup lint types gate floors schemas readme docs picture lock clean
 
 run: $(READY)
 	$(BIN)/extractor run corpus --store $(OUT)/facts.db --out $(OUT)
@@ -38,6 +38,9 @@ readme: $(READY)
 docs: $(READY)
 	$(BIN)/extractor evaluate --gold gold --json $(VENV)/scores.json
 	$(BIN)/python scripts/write_docs.py --scores $(VENV)/scores.json
+
+picture: $(READY)
+	$(BIN)/python scripts/write_picture.py
 
 # Needs uv (https://docs.astral.sh/uv/) on PATH; the result is installed with plain pip.
 lock:

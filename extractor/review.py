@@ -1,11 +1,13 @@
-"""Facts -> questions to reviewers as tasks of Label Studio, and what they answered -> decisions.
+"""Facts -> questions to reviewers as tasks of Label Studio or doccano, and answers -> decisions.
 
 A task asks whether two claims are the same fact, or whether one claim is right. Its prediction is
 what the program holds; only annotations, which people make, become decisions.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -46,6 +48,8 @@ class _Result(BaseModel):
 class _Annotation(BaseModel):
     result: list[_Result]
     completed_by: int | str | dict[str, Any] | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
     was_cancelled: bool = False
 
 
@@ -59,25 +63,32 @@ class _Task(BaseModel):
     annotations: list[_Annotation] = []
 
 
-def tasks(document: FactsDocument, *, text_of: TextOf) -> list[dict[str, Any]]:
-    """A task for each pair of claims that was judged and for each claim of a fact with two or more.
+class Question(NamedTuple):
+    """What is asked, with all that a task carries, and the answer that the program holds."""
+
+    fields: dict[str, str]
+    answer: str | None
+
+
+def questions(document: FactsDocument, *, text_of: TextOf) -> list[Question]:
+    """One for each pair of claims that was judged and for each claim of a fact with two or more.
 
     Facts with most to decide come first; `text_of` gives the text of an article.
     """
     claims = {claim.id: claim for claim in document.claims}
-    found: dict[tuple[str, str | None], dict[str, Any]] = {}
+    found: dict[tuple[str, str | None], Question] = {}
     for fact in by_need(document.facts, document.claims):
         for verdict in fact.verdicts:
             pair = sorted((verdict.a, verdict.b))
-            told = _pair_task(fact, verdict, [claims[name] for name in pair], text_of)
+            told = _of_pair(fact, verdict, [claims[name] for name in pair], text_of)
             found.setdefault((pair[0], pair[1]), told)
         for member in by_time(fact, claims) if len(fact.claims) > 1 else ():
-            found[member.id, None] = _claim_task(fact, claims[member.id], text_of)
+            found[member.id, None] = _of_claim(fact, claims[member.id], text_of)
     return list(found.values())
 
 
-def _pair_task(fact: Fact, verdict: Verdict, pair: list[Claim], text_of: TextOf) -> dict[str, Any]:
-    data = {
+def _of_pair(fact: Fact, verdict: Verdict, pair: list[Claim], text_of: TextOf) -> Question:
+    fields = {
         "question": f"Do both answer one question: {_topic(fact)}?",
         "text": "\n\n".join(_told(claim, text_of) for claim in pair),
         "fact": fact.id,
@@ -85,29 +96,23 @@ def _pair_task(fact: Fact, verdict: Verdict, pair: list[Claim], text_of: TextOf)
         "b": pair[1].id,
         "reason": f"{verdict.reason} ({verdict.rule})",
     }
-    return _task(data, "not the same" if verdict.verdict == "different" else "same fact")
+    return Question(fields, "not the same" if verdict.verdict == "different" else "same fact")
 
 
-def _claim_task(fact: Fact, claim: Claim, text_of: TextOf) -> dict[str, Any]:
-    data = {
+def _of_claim(fact: Fact, claim: Claim, text_of: TextOf) -> Question:
+    fields = {
         "question": f"Is this the value of {_topic(fact)}: {say(claim)}?",
         "text": _told(claim, text_of),
         "fact": fact.id,
         "a": claim.id,
         "reason": fact.explanation,
     }
-    return _task(data, "value confirmed" if claim.id == fact.current else None)
+    return Question(fields, "value confirmed" if claim.id == fact.current else None)
 
 
-def _task(data: dict[str, str], answer: str | None) -> dict[str, Any]:
-    choice = {
-        "from_name": "answer",
-        "to_name": "text",
-        "type": "choices",
-        "value": {"choices": [answer]},
-    }
-    predictions = [{"model_version": "extractor", "result": [choice]}] if answer else []
-    return dict(data=data, predictions=predictions)
+def _choice(answers: list[Any]) -> dict[str, Any]:
+    value = {"choices": answers}
+    return {"from_name": "answer", "to_name": "text", "type": "choices", "value": value}
 
 
 def _topic(fact: Fact) -> str:
@@ -120,6 +125,43 @@ def _told(claim: Claim, text_of: TextOf) -> str:
     marked = f"{text[place.start : claim.start]}[{claim.quote}]{text[claim.end : place.end]}"
     when = f", {claim.published}" if claim.published else ""
     return f"{claim.source or claim.article}{when}: {marked.strip()}"
+
+
+def to_label_studio(asked: Iterable[Question]) -> str:
+    """The questions as tasks of Label Studio, JSON, with what the program holds as predictions."""
+    made = [
+        dict(
+            data=fields,
+            predictions=[{"model_version": "extractor", "result": [_choice([answer])]}]
+            if answer
+            else [],
+        )
+        for fields, answer in asked
+    ]
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+
+
+def to_doccano(asked: Iterable[Question]) -> str:
+    """The questions as JSONL of doccano (text classification), to be answered by a label.
+
+    doccano takes labels for answers, not for predictions, so none is given.
+    """
+    made = []
+    for question, _ in asked:
+        fields = dict(question)
+        shown = f"{fields.pop('question')}\n\n{fields.pop('text')}"
+        made.append(json.dumps({"text": shown, "label": [], **fields}, ensure_ascii=False) + "\n")
+    return "".join(made)
+
+
+def from_doccano(lines: Iterable[object]) -> list[object]:
+    """Lines of an export of doccano as tasks of Label Studio with an annotation each."""
+    return [
+        dict(data=line, annotations=[{"result": [_choice(line.get("label", []))]}])
+        if isinstance(line, dict)
+        else line
+        for line in lines
+    ]
 
 
 def decisions(exported: object) -> list[Decision]:
@@ -146,9 +188,15 @@ def _answers(raw: object, number: int) -> Iterator[Decision]:
         task = _Task.model_validate(raw)
         for annotation in task.annotations:
             for answer in () if annotation.was_cancelled else _choices(annotation.result):
-                who = _name(annotation.completed_by)
-                fields = {"a": task.data.a, "b": task.data.b, "decision": answer, "reviewer": who}
-                yield Decision.model_validate(fields)
+                when = annotation.updated_at or annotation.created_at
+                yield Decision.model_validate(
+                    {
+                        **task.data.model_dump(),
+                        "decision": answer,
+                        "reviewer": _name(annotation.completed_by),
+                        "decided": when and when.date(),
+                    }
+                )
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))

@@ -8,12 +8,13 @@ import argparse
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from extractor import cli
+from extractor import cli, evaluate
 from extractor.claims import metric
 from extractor.evaluate import Scores, gate
 from extractor.evaluate.gate import Floors
@@ -48,26 +49,53 @@ def commands() -> dict[str, Any]:
     return dict(group.commands)
 
 
+def below(command: Any) -> dict[str, Any]:
+    """The commands of a group by name, such as `check` of `gold`; none of a plain command."""
+    return dict(getattr(command, "commands", {}))
+
+
 def pages() -> dict[Path, str]:
     """All pages that need nothing but the code, by their path."""
     made = {DOCS / "commands" / f"{name}.md": command_page(name) for name in commands()}
-    index = [f"- [{name}](commands/{name}.md): {c.help}" for name, c in commands().items()]
-    made[DOCS / "commands.md"] = _page("Commands", *index)
+    made[DOCS / "commands.md"] = _page("Commands", *_index())
     made[DOCS / "how-facts-are-decided.md"] = rules_page()
     return made
 
 
 def command_page(name: str) -> str:
-    """The help of a command: what it does, its arguments and options with their defaults."""
+    """The help of a command, or of each command of a group: what it does, what it takes."""
     command = commands()[name]
+    if not below(command):
+        return _page(f"extractor {name}", *_told(name, command))
+    sections = (
+        ["", f"## extractor {name} {each}", "", *_told(f"{name} {each}", told)]
+        for each, told in below(command).items()
+    )
+    return _page(f"extractor {name}", command.help, *(line for lines in sections for line in lines))
+
+
+def _index() -> Iterable[str]:
+    for name, command in commands().items():
+        yield f"- [{name}](commands/{name}.md): {command.help}"
+        for each, told in below(command).items():
+            yield f"  - [{name} {each}](commands/{name}.md#extractor-{name}-{each}): {told.help}"
+
+
+def _told(words: str, command: Any) -> list[str]:
+    """How a command is called, what it does, its arguments and options with their defaults."""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
-    words = [f"{_metavar(p)}..." if p.nargs == -1 else _metavar(p) for p in arguments]
-    usage = " ".join(["extractor", name, *words, *(["[OPTIONS]"] if options else [])])
-    rows = [_row(_metavar(p), p) for p in arguments]
-    rows += [_row(f"{', '.join(p.opts)} {_metavar(p)}".strip(), p) for p in options]
+    named = [_argument(p) for p in arguments]
+    usage = " ".join(["extractor", words, *named, *(["[OPTIONS]"] if options else [])])
+    rows = [_row(p.metavar, p) for p in arguments]
+    rows += [_row(" ".join([*p.opts, *([] if p.is_flag else [p.metavar])]), p) for p in options]
     table = _table(("argument or option", "default", "what it is"), rows)
-    return _page(f"extractor {name}", f"```\n{usage}\n```\n", command.help, "", *table)
+    return [f"```\n{usage}\n```", "", command.help, "", *table]
+
+
+def _argument(parameter: Any) -> str:
+    shown = parameter.metavar if parameter.required else f"[{parameter.metavar}]"
+    return f"{shown}..." if parameter.nargs == -1 else shown
 
 
 def rules_page() -> str:
@@ -86,12 +114,13 @@ def rules_page() -> str:
 
 
 def accuracy_page(scores: Scores, floors: Floors) -> str:
-    """The scores by level with their floors, what they mean, and how to get them again."""
-    levels = dict.fromkeys(measure.level for measure in scores.measures)
+    """The scores by level, with intervals and floors, what they mean, how to get them again."""
     lines = [
-        f"Measured on {scores.articles} articles in {scores.clusters} clusters, labelled by hand.",
-        "The articles were at hand while rules were written: expect less on others. A floor is the",
-        "score that may not fall; `n` is how many things were asked for.",
+        f"Measured on {scores.articles} articles in {scores.clusters} clusters, labelled by hand:",
+        "[gold/README.md](../gold/README.md) tells of them. Articles were at hand while rules were",
+        "written: expect less on others. A floor is the score that may not fall, `n` is how many",
+        "things were asked for, and the last columns are where 95 percent of the scores lie when",
+        "articles, or whole clusters, are drawn anew.",
         "",
         f"Digest of the gold: `{floors.digest}`",
         "",
@@ -99,19 +128,19 @@ def accuracy_page(scores: Scores, floors: Floors) -> str:
         "extractor evaluate --gold gold --gate gold/floors.json",
         "```",
     ]
-    header = ("measure", "precision", "recall", "f1", "right", "wrong", "floor", "n")
-    for level in levels:
-        rows = [_scored(m, floors) for m in scores.measures if m.level == level]
-        lines += ["", f"## {level}", "", LEVELS[level], "", *_table(header, rows)]
+    (_, *heading), *rows = evaluate.rows(scores.measures)
+    place = heading.index("n")
+    heading.insert(place, "floor")
+    for level, own in groupby(rows, key=lambda row: row[0]):
+        table = [[*row[1:]] for row in own]
+        for row in table:
+            row.insert(place, _floor(f"{level}.{row[0]}.", floors))
+        lines += ["", f"## {level}", "", LEVELS[level], "", *_table(heading, table)]
     return _page("Accuracy", *lines)
 
 
-def _scored(measure: Any, floors: Floors) -> tuple[str, ...]:
-    key = f"{measure.level}.{measure.name}."
-    floor = next((str(value) for k, value in floors.floors.items() if k.startswith(key)), "")
-    kinds = ("precision", "recall", "f1", "right", "wrong")
-    found = (getattr(measure, kind) for kind in kinds)
-    return (measure.name, *("" if s is None else str(s) for s in found), floor, str(measure.n))
+def _floor(start: str, floors: Floors) -> str:
+    return next((str(value) for key, value in floors.floors.items() if key.startswith(start)), "")
 
 
 def _rules(title: str, about: str | None, rules: Iterable[Callable[..., Any]]) -> list[str]:
@@ -119,18 +148,11 @@ def _rules(title: str, about: str | None, rules: Iterable[Callable[..., Any]]) -
     return ["", f"## {title}", "", inspect.cleandoc(about or ""), "", *_table(("rule", ""), told)]
 
 
-def _metavar(parameter: Any) -> str:
-    if getattr(parameter, "is_flag", False):
-        return ""
-    return str(parameter.metavar or parameter.bare_type().strip("<>").upper())
-
-
 def _row(name: str, parameter: Any) -> tuple[str, ...]:
     default = parameter.default
     given = default if isinstance(default, list | tuple) else [default]
-    shown = " ".join(str(each) for each in given if each is not None)
-    shown = "required" if parameter.required else f"`{shown}`" if shown else ""
-    return (f"`{name}`", shown, _line(parameter.help))
+    shown = " ".join(f"`{each}`" for each in given if each not in (None, False))
+    return (f"`{name}`", "required" if parameter.required else shown, _line(parameter.help))
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

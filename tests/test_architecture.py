@@ -34,7 +34,7 @@ LAYERS: dict[str, set[str]] = {
     "reconcile": {"decision", "lexicon", "model"},
     "store": {"decision", "model"},
     "export": {"model"},
-    "report": {"model", "reconcile"},
+    "report": {"decision", "model", "reconcile"},
     "review": {"decision", "model", "reconcile"},
     "ingest": {"layout", "lexicon", "model"},
     "evaluate": {"lexicon", "model", "report"},
@@ -51,6 +51,7 @@ LAYERS: dict[str, set[str]] = {
         *(
             "batch",
             "cluster",
+            "decision",
             "evaluate",
             "export",
             "ingest",

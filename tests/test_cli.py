@@ -16,9 +16,9 @@ import spacy
 from jsonschema import Draft202012Validator
 from spacy.language import Language
 
-from extractor import batch, cli, export, schema
+from extractor import batch, cli, export, reconcile, schema
 from extractor.cli import output
-from extractor.evaluate import gate
+from extractor.evaluate import gate, gold, labels
 from extractor.store import Store, decisions
 from tests.evaluate import samples as gold_samples
 from tests.reconcile import samples
@@ -799,7 +799,7 @@ def disputed(here: Path) -> Path:
 def test_decisions_go_out_come_back_and_last(call: Call, disputed: Path) -> None:
     tasks = json.loads(call("review", "export").out)
     chosen = {"from_name": "answer", "value": {"choices": ["value confirmed"]}}
-    mark = {"result": [chosen], "completed_by": "Ana"}
+    mark = {"result": [chosen], "completed_by": "Ana", "updated_at": "2031-02-03T04:05:06Z"}
     asked = [task for task in tasks if "b" not in task["data"]]
     asked[0]["annotations"] = [mark]
     Path("done.json").write_text(json.dumps(tasks), encoding="utf-8")
@@ -808,12 +808,100 @@ def test_decisions_go_out_come_back_and_last(call: Call, disputed: Path) -> None
     assert ran.out.startswith("1 decisions kept (1 value confirmed)")
     with Store.open(disputed) as store:
         fact = next(f for f in store.facts() if f.current == asked[0]["data"]["a"])
-    assert "In review by Ana" in call("explain", fact.id).out
+    assert "In review by Ana on 2031-02-03" in call("explain", fact.id).out
     call("report")
-    assert any("In review by Ana" in page.read_text("utf-8") for page in Path("report").iterdir())
+    shown = "<bdi>value confirmed by Ana on 2031-02-03</bdi>"
+    assert shown in Path("report/facts.html").read_text("utf-8")
     with Store.open(disputed) as store:
         batch.run([], nlp=spacy.blank("en"), store=store)
         assert store.fact(fact.id).current == fact.current
+
+
+def test_answers_of_doccano_are_decisions(call: Call, disputed: Path) -> None:
+    asked = [
+        json.loads(x) for x in call("review", "export", "--format", "doccano").out.splitlines()
+    ]
+    assert all(line["label"] == [] for line in asked), "what is not answered decides nothing"
+    pair = next(line for line in asked if "b" in line)
+    answers = [{**pair, "label": ["not the same"]}, *(line for line in asked if line is not pair)]
+    Path("done.jsonl").write_text("".join(json.dumps(line) + "\n" for line in answers))
+    ran = call("review", "import", "done.jsonl")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("1 decisions kept (1 not the same)")
+    with Store.open(disputed) as store:
+        assert [(d.a, d.b) for d in decisions.read(store)] == [(pair["a"], pair["b"])]
+
+
+@pytest.mark.parametrize("format", ["label-studio", "doccano"])
+def test_labels_of_a_store_become_gold(call: Call, format: str) -> None:
+    """Once people have submitted what they were shown: in doccano that is what they left."""
+    (cluster,) = gold.load([gold_samples.write(Path(), gold_samples.raw(), "orchard.json")])
+    with Store.open(Path("facts.db")) as store:
+        for article in cluster.articles:
+            store.add(article, labels.annotations(cluster)[article.id])
+        store.replace_facts(reconcile.reconcile(store.claims()))
+        statuses = sorted(fact.status for fact in store.facts())
+    out = "tasks.json" if format == "label-studio" else "lines.jsonl"
+    asked = ("review", "export", "--labels", "--format", format, "--name", "banks")
+    assert call(*asked, "--out", out).code == 0
+    if format == "label-studio":
+        ran = call("review", "import", out, "--gold", "made")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"extractor: {out}: nobody has submitted labels of any article yet\n"
+        tasks = json.loads(Path(out).read_text("utf-8"))
+        tasks = [{"data": t["data"], "annotations": t["predictions"]} for t in tasks]
+        Path(out).write_text(json.dumps(tasks), encoding="utf-8")
+    ran = call("review", "import", out, "--gold", "made")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "made/banks.json: 2 articles, 5 claims\n1 files, 0 problems\n"
+    (made,) = gold.load([Path("made")])
+    assert made.articles == tuple(
+        article.model_copy(update={"id": f"banks/{article.id}"}) for article in cluster.articles
+    )
+    assert [c.quote for c in made.claims] == [c.quote for c in cluster.claims]
+    assert sorted(fact.status for fact in made.facts) == statuses
+    names = {mention.quote for chain in cluster.entities for mention in chain.mentions}
+    assert {mention.quote for chain in made.entities for mention in chain.mentions} == names
+
+
+def test_the_interface_for_labels_is_another_one(call: Call) -> None:
+    usual = call("review", "export", "--format", "label-studio-config").out
+    labels = call("review", "export", "--format", "label-studio-config", "--labels").out
+    assert "rejected" in usual and 'value="money"' in labels and usual != labels
+
+
+@pytest.mark.parametrize("file", ["tasks.json", "lines.jsonl"])
+def test_labels_that_do_not_fit_write_no_gold(call: Call, file: str) -> None:
+    gold_samples.write(Path(), gold_samples.raw(), "orchard.json")
+    format = "label-studio" if file == "tasks.json" else "doccano"
+    call("gold", "convert", "orchard.json", "--to", format, "--out", file)
+    ran = call("review", "import", file)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"extractor: {file}: labels of articles: name a folder of gold by --gold\n"
+    good = Path(file).read_text("utf-8")
+    Path(file).write_text(good.replace("cut 300 jobs", "cut 3000 jobs"), encoding="utf-8")
+    ran = call("review", "import", file, "--gold", "gold")
+    assert (ran.code, ran.out) == (2, "")
+    assert "not '4 percent'" in ran.err or "not 'March'" in ran.err or "not '300 jobs'" in ran.err
+    Path(file).write_text(good.replace('"cluster": "orchard"', '"cluster": "../orchard"'), "utf-8")
+    ran = call("review", "import", file, "--gold", "gold")
+    assert (ran.code, ran.err) == (2, "extractor: '../orchard': this names no file of gold\n")
+    assert not Path("gold").exists() or not list(Path("gold").iterdir())
+
+
+def test_labels_that_are_not_whole_are_written_and_named(call: Call) -> None:
+    gold_samples.write(Path(), gold_samples.raw(), "orchard.json")
+    call("gold", "convert", "orchard.json", "--to", "doccano", "--out", "lines.jsonl")
+    lines = [json.loads(line) for line in Path("lines.jsonl").read_text("utf-8").splitlines()]
+    lines[0]["notes"][0][3]["unit"] = ""
+    Path("lines.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    ran = call("review", "import", "lines.jsonl", "--gold", "gold")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (
+        "gold/orchard.json: 2 articles, 5 claims\n"
+        "gold/orchard.json: claims.c1.unit: is empty\n"
+        "1 files, 1 problems\n"
+    )
 
 
 REVIEWS = {
@@ -824,6 +912,8 @@ REVIEWS = {
     "review import bad.json": "bad.json: Expecting value",
     "review import empty.json": "facts.db: no such store",
     "review import object.json": "object.json: not an export of Label Studio",
+    "review import bad.jsonl": "bad.jsonl: Expecting value",
+    "review import line.jsonl": "line.jsonl: task 1: data.a: Field required",
 }
 
 
@@ -832,6 +922,8 @@ def test_reviews_that_cannot_be(call: Call, words: str) -> None:
     Path("bad.json").write_text("x", encoding="utf-8")
     Path("empty.json").write_text("[]", encoding="utf-8")
     Path("object.json").write_text("{}", encoding="utf-8")
+    Path("bad.jsonl").write_text("x", encoding="utf-8")
+    Path("line.jsonl").write_text('{"text": "Ten.", "label": ["rejected"]}\n', encoding="utf-8")
     ran = call(*words.split())
     assert (ran.code, ran.out) == (2, "")
     assert REVIEWS[words] in ran.err

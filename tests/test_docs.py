@@ -27,9 +27,26 @@ def test_no_page_is_of_a_command_that_is_gone() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_has_help(name: str) -> None:
-    command = COMMANDS[name]
-    assert command.help
-    assert [each.name for each in command.params if not each.help] == []
+    assert COMMANDS[name].help
+    for command in SCRIPT["below"](COMMANDS[name]).values() or [COMMANDS[name]]:
+        assert command.help
+        assert [each.name for each in command.params if not each.help] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_argument_and_option_is_on_the_page_under_the_name_that_help_gives(name: str) -> None:
+    """What is filled in has a name of its own: no type of Python stands for it."""
+    page = PAGES[ROOT / "docs" / "commands" / f"{name}.md"].replace("\\|", "|")
+    commands = SCRIPT["below"](COMMANDS[name])
+    for words, command in commands.items() or [("", COMMANDS[name])]:
+        section = page.partition(f"# extractor {name} {words}".rstrip() + "\n")[2]
+        section = section.partition("\n## ")[0]
+        for each in command.params:
+            is_flag = getattr(each, "is_flag", False)
+            assert is_flag or each.metavar, f"{name} {words}: {each.name}"
+            shown = [*each.opts] if each.param_type_name == "option" else []
+            told = " ".join(shown if is_flag else [*shown, each.metavar])
+            assert f"\n| `{told}` | " in section
 
 
 def test_every_rule_has_its_sentence() -> None:
@@ -46,6 +63,7 @@ def test_accuracy_names_the_gold_and_the_floors_of_now() -> None:
     for line in page.splitlines():
         level = line.removeprefix("## ") if line.startswith("## ") else level
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 8 and cells[6] not in ("", "floor", "---"):
+        if len(cells) == 10 and cells[6] not in ("", "floor", "---"):
             shown[f"{level}.{cells[0]}"] = cells[6]
+            assert re.fullmatch(r"[01]\.\d{4} to [01]\.\d{4}", cells[9]), line
     assert shown == {key.rpartition(".")[0]: str(floor) for key, floor in floors.floors.items()}

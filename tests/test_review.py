@@ -1,6 +1,7 @@
 """Tasks for Label Studio, and what comes back: every answer, and everything that is none."""
 
 import json
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,7 +15,9 @@ TEXT = "Acme sold 40 lamps in 2030."
 
 
 def tasks() -> list[dict[str, Any]]:
-    return json.loads(json.dumps(review.tasks(sample(), text_of=lambda _: TEXT)))
+    made = review.to_label_studio(review.questions(sample(), text_of=lambda _: TEXT))
+    found: list[dict[str, Any]] = json.loads(made)
+    return found
 
 
 def answered(task: dict[str, Any], *answers: str, **fields: Any) -> dict[str, Any]:
@@ -59,6 +62,24 @@ def test_answers_on_pairs_come_back(answer: str) -> None:
 def test_answers_on_claims_come_back(answer: str, who: object, name: str | None) -> None:
     (found,) = review.decisions([answered(tasks()[1], answer, completed_by=who)])
     assert found == Decision(a="c-1", decision=answer, reviewer=name)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        ({}, None),
+        ({"created_at": "2026-11-22T23:59:00Z"}, date(2026, 11, 22)),
+        (
+            {"created_at": "2026-11-22T23:59:00Z", "updated_at": "2026-11-23T08:00:00.5Z"},
+            date(2026, 11, 23),
+        ),
+    ],
+)
+def test_the_day_of_the_last_change_is_that_of_the_decision(
+    times: dict[str, str], day: date | None
+) -> None:
+    (found,) = review.decisions([answered(tasks()[1], "rejected", **times)])
+    assert found.decided == day
 
 
 def test_predictions_and_skipped_tasks_decide_nothing() -> None:

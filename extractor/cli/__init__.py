@@ -10,11 +10,19 @@ import sys
 from collections.abc import Sequence
 
 from extractor import ingest, lexicon, store
-from extractor.cli import evaluate, facts, gold, output, reading, review
+from extractor.cli import output
 from extractor.cli.options import DEFAULT_MODEL
 from extractor.cli.root import cli
 
-# In the order of `extractor --help`; importing them adds their commands.
+# Importing them adds their commands, in the order of `extractor --help`.
+# isort: off
+from extractor.cli import reading
+from extractor.cli import facts
+from extractor.cli import review
+from extractor.cli import evaluate
+from extractor.cli import gold
+# isort: on
+
 COMMANDS = (reading, facts, review, evaluate, gold)
 
 __all__ = ["COMMANDS", "DEFAULT_MODEL", "app", "cli"]

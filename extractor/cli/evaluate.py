@@ -16,9 +16,12 @@ from extractor.ingest import InputError
 from extractor.model import Annotation, Failure
 
 PARTS: tuple[str, ...] = get_args(Part)
-Gold = Annotated[list[Path], typer.Option(help="Folders or files of gold.")]
+Gold = Annotated[
+    list[Path], typer.Option(metavar="DIR", help="Folder or file of gold; may be repeated.")
+]
 PartOf = Annotated[
-    str, typer.Option(metavar="|".join(PARTS), callback=one_of(PARTS), help="Which clusters.")
+    str,
+    typer.Option(metavar="|".join(PARTS), callback=one_of(PARTS), help="Which clusters to score."),
 ]
 
 
@@ -27,14 +30,20 @@ def evaluate_(
     gold: Gold = list(GOLD),  # noqa: B006
     part: PartOf = "all",
     detail: Annotated[
-        bool, typer.Option("--detail", help="By kind, and what is confused.")
+        bool, typer.Option("--detail", help="Also scores by kind, and what is taken for what.")
     ] = False,
     baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Scores of --json to compare with.")
+        Path | None, typer.Option(metavar="FILE", help="Scores that --json wrote, to compare with.")
     ] = None,
-    gate: Annotated[Path | None, typer.Option(help="Floors that must hold.")] = None,
-    errors: Annotated[Path | None, typer.Option(help="Page of all mistakes to write.")] = None,
-    json_out: Annotated[Path | None, typer.Option("--json", help="Scores as JSON.")] = None,
+    gate: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Floors that must hold.")
+    ] = None,
+    errors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="File for a page of all mistakes.")
+    ] = None,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="File for the scores, as JSON.")
+    ] = None,
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Score the program against gold at three levels; exit 3 when a floor is broken."""

@@ -14,7 +14,7 @@ from extractor.cli import output
 from extractor.cli.options import EntityFormat, Format, Lines, Out, SchemaName, StorePath
 from extractor.cli.root import cli
 from extractor.model import Failure, Run
-from extractor.store import browse
+from extractor.store import browse, decisions
 
 
 @cli.command(name="reconcile")
@@ -44,7 +44,11 @@ def export_(
     ] = None,
     since: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Only facts with a claim of this day or later."),
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="Only facts with a claim of this day or later, such as 2024-06-01.",
+        ),
     ] = None,
     out: Out = None,
 ) -> None:
@@ -62,7 +66,9 @@ def export_(
 @cli.command()
 def entities(
     store_path: StorePath = Path("facts.db"),
-    type: Annotated[str | None, typer.Option(help="Only this type, such as ORG.")] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="Only this type, such as ORG.")
+    ] = None,
     format: EntityFormat = "json",
 ) -> None:
     """Print the names of the store with their ids, aliases and counts."""
@@ -90,7 +96,9 @@ def explain(
 @cli.command(name="report")
 def report_(
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("report"),
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the pages.")] = Path(
+        "report"
+    ),
 ) -> None:
     """Write the facts and their evidence as pages for people; open index.html in a browser."""
     with store.Store.open(store_path, create=False) as facts_store:
@@ -99,6 +107,7 @@ def report_(
             facts_store.failures(),
             text_of=facts_store.text,
             annotation_of=facts_store.annotation,
+            decisions=decisions.read(facts_store),
         )
         for name, page in pages:
             output.make((out / name).parent)
@@ -109,7 +118,9 @@ def report_(
 @cli.command()
 def datasette(
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="File for the metadata.")] = Path("metadata.json"),
+    out: Annotated[Path, typer.Option(metavar="FILE", help="File for the metadata.")] = Path(
+        "metadata.json"
+    ),
 ) -> None:
     """Make the store ready for Datasette: views, search, and a file of metadata."""
     with store.Store.open(store_path, create=False) as facts_store:

@@ -12,13 +12,15 @@ from extractor.cli import output
 from extractor.cli.options import DEFAULT_MODEL, GOLD, Model, Out, Paths, one_of
 from extractor.cli.root import cli
 from extractor.evaluate import agree, check, convert, draft
+from extractor.evaluate.convert.text import text
 from extractor.model import Annotation, Article, Failure
 
 group = typer.Typer(no_args_is_help=True)
 cli.add_typer(group, name="gold", help="Label articles, check the labels, compare labellers.")
 
 Labelled = Annotated[list[Path], typer.Argument(metavar="GOLD", help="Folders or files of gold.")]
-Labels = Annotated[Path, typer.Argument(help="A folder or file of gold.")]
+First = Annotated[Path, typer.Argument(metavar="A", help="Gold of one labeller.")]
+Second = Annotated[Path, typer.Argument(metavar="B", help="That of another.")]
 To = Annotated[
     str,
     typer.Option(
@@ -44,10 +46,15 @@ def check_(paths: Labelled = list(GOLD)) -> None:  # noqa: B006
 @group.command(name="new")
 def new(
     paths: Paths,
-    name: Annotated[str | None, typer.Option(help="Name of the cluster.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Name of the cluster; that of the first file by default."
+        ),
+    ] = None,
     suggest: Annotated[
         bool,
-        typer.Option("--suggest", help="Fill in what the program reads."),
+        typer.Option("--suggest", help="Fill in what the program reads, to be corrected."),
     ] = False,
     model: Model = DEFAULT_MODEL,
     out: Out = None,
@@ -64,9 +71,11 @@ def new(
 
 @group.command(name="agree")
 def agree_(
-    first: Labels,
-    second: Labels,
-    json_out: Annotated[Path | None, typer.Option("--json", help="Scores as JSON.")] = None,
+    first: First,
+    second: Second,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="File for the scores, as JSON.")
+    ] = None,
 ) -> None:
     """Tell how far two labellers of the same clusters agree, field by field."""
     from extractor.evaluate import resample
@@ -86,14 +95,20 @@ def agree_(
 
 @group.command(name="convert")
 def convert_(
-    path: Annotated[Path, typer.Argument(help="Gold .json, .conll, .spacy, or folder of brat.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help="Gold, a file of Label Studio, doccano, CoNLL or spaCy, or folder of brat.",
+        ),
+    ],
     to: To = "gold",
     out: Out = None,
 ) -> None:
     """Turn gold into a format of annotation tools, or theirs into gold."""
     data = convert.load(path)
     if to == "gold":
-        output.write(json.dumps(data, indent=1, ensure_ascii=False) + "\n", out)
+        output.write(text(data), out)
         return
     cluster = convert.whole(path, data)
     if to == "brat" and out is None:

@@ -36,16 +36,22 @@ PathsOrNone = Annotated[
 Map = Annotated[
     str | None,
     typer.Option(
-        "--map", metavar="FIELD=NAME,...", help="What JSON, CSV, Parquet call the fields."
+        "--map",
+        metavar="FIELD=NAME,...",
+        help="What JSON, CSV and Parquet call the fields: text=body,published=date.",
     ),
 ]
 Lines = Annotated[
     Path | None, typer.Argument(metavar="FILE", help="A file of JSONL; standard input by default.")
 ]
-Model = Annotated[str, typer.Option(help="Name of an installed spaCy pipeline.")]
-Workers = Annotated[int, typer.Option(min=1, help="Number of processes.")]
-StorePath = Annotated[Path, typer.Option("--store", help="The fact store, an SQLite file.")]
-Out = Annotated[Path | None, typer.Option(help="File to write; standard output by default.")]
+Model = Annotated[str, typer.Option(metavar="NAME", help="Name of an installed spaCy pipeline.")]
+Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Number of processes.")]
+StorePath = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="The fact store, an SQLite file.")
+]
+Out = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="File to write; standard output by default.")
+]
 Engine = Annotated[
     str, typer.Option(metavar="|".join(ENGINES), callback=one_of(ENGINES), help="Where to read.")
 ]

@@ -29,16 +29,19 @@ if TYPE_CHECKING:
     from extractor import batch
     from extractor.batch import Summary
 
+OutFolder = Annotated[Path, typer.Option(metavar="DIR", help="Folder for facts and failures.")]
+Rows = Annotated[int, typer.Option(metavar="N", min=0, help="Facts to show in the terminal.")]
+
 
 @cli.command()
 def run(
     paths: PathsOrNone = None,
     store_path: StorePath = Path("facts.db"),
-    out: Annotated[Path, typer.Option(help="Folder for facts and failures.")] = Path("out"),
+    out: OutFolder = Path("out"),
     workers: Workers = 1,
     engine: Engine = "local",
     model: Model = DEFAULT_MODEL,
-    rows: Annotated[int, typer.Option(min=0, help="Facts to show in the terminal.")] = 40,
+    rows: Rows = 40,
     names: Map = None,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read only what failed before.")

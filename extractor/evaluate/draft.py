@@ -8,45 +8,76 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from extractor.evaluate.gold import GoldClaim
-from extractor.model import Annotation, Article, Claim, Period, plain
+from extractor.evaluate.gold import ENTITY_TYPES, GoldClaim
+from extractor.model import (
+    Annotation,
+    Article,
+    Claim,
+    DateMention,
+    EntityMention,
+    Fact,
+    Period,
+    plain,
+)
 
 # The words of gold for what only the program tells apart.
 MODALITIES = {"estimate": "actual", "planned": "target"}
 
 
 def draft(
-    name: str, articles: Sequence[Article], read: Sequence[Annotation] = ()
+    name: str,
+    articles: Sequence[Article],
+    read: Sequence[Annotation] = (),
+    facts: Sequence[Fact] = (),
 ) -> dict[str, Any]:
-    """A gold file as JSON values: the articles, and the claims and dates of what was read, if any.
+    """A gold file as JSON values: the articles, and what was read in them, if anything was.
 
-    Every suggested claim is a fact of its own; who labels puts together what belongs together.
+    A suggested claim that is in none of the `facts` is a fact of its own; who labels puts together
+    what belongs together.
     """
     claims = [claim for annotation in read for claim in annotation.claims]
-    numbered = list(enumerate(claims, start=1))
+    home = {member.id: fact for fact in facts for member in fact.claims}
+    homes = [home.get(claim.id) or claim for claim in claims]
+    ids = {key: f"f{n}" for n, key in enumerate(dict.fromkeys(h.id for h in homes), start=1)}
+    rows = zip(claims, homes, strict=True)
     return {
         "cluster": name,
         "articles": [
             article.model_dump(include={"id", "title", "source", "published", "text"})
             for article in articles
         ],
-        "claims": [_claim(number, claim) for number, claim in numbered],
-        "facts": [_fact(number, claim) for number, claim in numbered],
+        "claims": [_claim(f"c{n}", c, ids[h.id]) for n, (c, h) in enumerate(rows, start=1)],
+        "facts": [_fact(ids[h.id], h) for h in {h.id: h for h in homes}.values()],
         "not_facts": [],
         "dates": [
-            {
-                "article": annotation.id,
-                "start": date.start,
-                "end": date.end,
-                "quote": date.text,
-                "value": iso(Period(begin=date.begin, end=date.end_date)),
-            }
+            {**_place(annotation.id, date), "value": iso(_period(date))}
             for annotation in read
             for date in annotation.dates
             if date.type in ("DATE", "TIME") and (date.begin or date.end_date)
         ],
-        "entities": [],
+        "entities": _chains(read),
     }
+
+
+def _place(article: str, found: DateMention | EntityMention) -> dict[str, Any]:
+    place = {"article": article, "start": found.start, "end": found.end}
+    return {**place, "quote": found.text}
+
+
+def _period(date: DateMention) -> Period:
+    return Period(begin=date.begin, end=date.end_date)
+
+
+def _chains(read: Sequence[Annotation]) -> list[dict[str, Any]]:
+    """The names by what they stand for, those of the types that gold has."""
+    chains: dict[str, dict[str, Any]] = {}
+    for annotation in read:
+        for found in annotation.entities:
+            if found.label in ENTITY_TYPES:
+                new = {"id": found.entity, "type": found.label, "mentions": []}
+                chain = chains.setdefault(found.entity, new)
+                chain["mentions"].append(_place(annotation.id, found))
+    return list(chains.values())
 
 
 def iso(period: Period | None) -> str | None:
@@ -58,12 +89,12 @@ def iso(period: Period | None) -> str | None:
     return f"{period.begin or '..'}/{period.end or '..'}"
 
 
-def _claim(number: int, claim: Claim) -> dict[str, Any]:
+def _claim(name: str, claim: Claim, fact: str) -> dict[str, Any]:
     fields = {name: getattr(claim, name) for name in GoldClaim.model_fields if hasattr(claim, name)}
     modality = MODALITIES.get(claim.modality, claim.modality)
     return {
         **fields,
-        "id": f"c{number}",
+        "id": name,
         "kind": claim.kind or "count",
         "low": _number(claim.low),
         "high": _number(claim.high),
@@ -73,19 +104,21 @@ def _claim(number: int, claim: Claim) -> dict[str, Any]:
         "period": iso(claim.period),
         "attribution": claim.attribution.speaker,
         "modality": "denied" if claim.polarity == "neg" else modality,
-        "fact": f"f{number}",
+        "fact": fact,
     }
 
 
-def _fact(number: int, claim: Claim) -> dict[str, Any]:
+def _fact(name: str, home: Fact | Claim) -> dict[str, Any]:
+    """A fact, or that of a claim that stands alone."""
+    status, why = (home.status, home.explanation) if isinstance(home, Fact) else ("single", "")
     return {
-        "id": f"f{number}",
-        "label": f"{claim.subject or ''}: {claim.metric or ''}",
-        "status": "single",
-        "low": _number(claim.low),
-        "high": _number(claim.high),
-        "unit": claim.unit or "",
-        "why": "",
+        "id": name,
+        "label": f"{home.subject or ''}: {home.metric or ''}",
+        "status": status,
+        "low": _number(home.low),
+        "high": _number(home.high),
+        "unit": home.unit or "",
+        "why": why,
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationError, WithJsonSchema
 
@@ -36,6 +36,8 @@ GoldNumber = Annotated[
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?\d+(\.\d+)?$"}),
 ]
 Part = Literal["all", "development", "held-out"]
+EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"]
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 IsoPeriod = Annotated[str, AfterValidator(checked)]
 
 
@@ -107,7 +109,7 @@ class GoldEntity(Record):
     """A chain: all names that the articles of the cluster have for one thing."""
 
     id: str
-    type: Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"]
+    type: EntityType
     mentions: tuple[GoldMention, ...] = Field(min_length=1)
 
 

@@ -127,9 +127,10 @@ def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:
 def _renamed(words: list[str], entity: Entity) -> str:
     """The phrase with the entity's full name in place of another; as it was where it has none."""
     full = entity.name.split()
+    if any(words[start : start + len(full)] == full for start in range(len(words))):
+        return " ".join(words)
     for alias in sorted(map(str.split, entity.aliases), key=len, reverse=True):
         for start in range(len(words) - len(alias) + 1):
-            is_full = words[start : start + len(full)] == full
-            if words[start : start + len(alias)] == alias and not is_full:
+            if words[start : start + len(alias)] == alias:
                 return " ".join((*words[:start], *full, *words[start + len(alias) :]))
     return " ".join(words)

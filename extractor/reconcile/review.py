@@ -1,12 +1,13 @@
 """What reviewers decided -> other groups and other facts: no rule overrides it.
 
-Each decision that shaped a fact is told in its explanation, with the reviewer.
+Each decision that shaped a fact is told in its explanation, with the reviewer and the day, and so
+is the status that the claims had before, where it was another.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from extractor.decision import Decision
-from extractor.model import Claim, Fact, Member, Verdict
+from extractor.model import Claim, Fact, Member, Status, Verdict
 from extractor.reconcile.choose import choose
 from extractor.reconcile.interval import nominal
 from extractor.reconcile.question import place_of
@@ -30,12 +31,13 @@ def overrule(
         return tuple(facts)
     groups = [tuple(claims[member.id] for member in fact.claims) for fact in facts]
     known = {frozenset(c.id for c in group): f for group, f in zip(groups, facts, strict=True)}
+    before = {m.id: fact.status for fact in facts for m in fact.claims}
     near = dict.fromkeys(v for f in facts for v in f.verdicts if v.verdict == "different")
     found = []
     for part in regroup(groups, decisions):
         ids = frozenset(claim.id for claim in part)
         fact = known.get(ids) or _chosen(part, ids, near, bonds)
-        found.append(settle(fact, claims, decisions))
+        found.append(_told_before(settle(fact, claims, decisions), before))
     return tuple(found)
 
 
@@ -110,6 +112,15 @@ def settle(fact: Fact, claims: Mapping[str, Claim], decisions: Sequence[Decision
     return fact.model_copy(update={"explanation": " ".join([fact.explanation, *told])})
 
 
+def _told_before(fact: Fact, before: Mapping[str, Status]) -> Fact:
+    """The fact with the statuses that its claims had in the facts of the rules, if not its own."""
+    statuses = dict.fromkeys(before[member.id] for member in fact.claims)
+    if {*statuses} == {fact.status}:
+        return fact
+    told = f"{fact.explanation} Before review: {' and '.join(statuses)}."
+    return fact.model_copy(update={"explanation": told})
+
+
 def _settled(fact: Fact, decision: Decision, claims: Mapping[str, Claim]) -> Fact:
     claim = claims[decision.a]
     if decision.decision == "rejected":
@@ -128,16 +139,12 @@ def _settled(fact: Fact, decision: Decision, claims: Mapping[str, Claim]) -> Fac
 
 
 def _apart(decision: Decision, other: str) -> Verdict:
-    reason = f"kept apart in review{_by(decision)}"
+    reason = f"kept apart in review{decision.origin}"
     return Verdict(a=decision.a, b=other, verdict="different", rule=KEPT_APART, reason=reason)
 
 
 def _sentence(decision: Decision, claims: Mapping[str, Claim]) -> str:
-    """One decision in words: `In review by Ana: nearly 50 lamps (Wire): value confirmed.`"""
+    """One decision in words: `In review by Ana: nearly 50 lamps (Wire): rejected.`"""
     named = (claims[claim_id] for claim_id in (decision.a, decision.b) if claim_id)
     about = " and ".join(f"{say(claim)} ({claim.source or claim.article})" for claim in named)
-    return f"In review{_by(decision)}: {about}: {decision.decision}."
-
-
-def _by(decision: Decision) -> str:
-    return f" by {decision.reviewer}" if decision.reviewer else ""
+    return f"In review{decision.origin}: {about}: {decision.decision}."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from extractor.model import Annotation, ArticleRef, Claim, digest
+from extractor.model import Annotation, ArticleRef, Claim, DateMention, digest
 from extractor.report.page import render
 
 MarkKind = Literal["entity", "figure", "date"]
@@ -79,8 +79,14 @@ def marks(annotation: Annotation | None, claims: Iterable[Claim]) -> list[Mark]:
     if annotation is None:
         return figures
     names = [Mark(each.start, each.end, "entity", each.label) for each in annotation.entities]
-    dates = [Mark(d.start, d.end, "date", d.value or d.type) for d in annotation.dates]
+    dates = [Mark(d.start, d.end, "date", _value(d)) for d in annotation.dates]
     return figures + names + dates
+
+
+def _value(date: DateMention) -> str:
+    """The date's value, or its type; `PRESENT_REF` and its kin of TIMEX3 as a word."""
+    value = date.value or date.type
+    return value.removesuffix("_REF").lower() if value.endswith("_REF") else value
 
 
 def stretches(text: str, marked: Iterable[Mark]) -> list[Stretch]:

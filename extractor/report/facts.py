@@ -4,10 +4,12 @@ The first rows stand in the page as they are; all rows are in a block of data be
 which the page's script shows, sorts and filters a few at a time.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractor.decision import Decision
 from extractor.model import Claim, Fact, FactsDocument, Role, Verdict
 from extractor.reconcile.order import STATUSES, by_need, by_time
 from extractor.report import article
@@ -23,13 +25,15 @@ SortKey = str | int | None
 
 
 class Evidence(NamedTuple):
-    """A claim of a fact, with its number in the fact and where its article is shown."""
+    """A claim of a fact, with its number in the fact, where its article is shown, and what was
+    decided of it in review."""
 
     number: int
     claim: Claim
     role: Role
     quote: Quote
     page: str
+    decisions: tuple[Decision, ...]
 
 
 class Comparison(NamedTuple):
@@ -40,23 +44,40 @@ class Comparison(NamedTuple):
     verdict: Verdict
 
 
+class Answer(NamedTuple):
+    """A decision on two claims, as the reader knows them."""
+
+    a: str
+    b: str
+    decision: Decision
+
+
 class Row(NamedTuple):
     """A fact as the table shows it, and what it opens to."""
 
     fact: Fact
     evidence: tuple[Evidence, ...]
     comparisons: tuple[Comparison, ...]
+    answers: tuple[Answer, ...]
     sources: tuple[str, ...]
     latest: str
     plot: Plot | None
     toll: Toll | None
 
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether people decided something of it."""
+        return bool(self.answers) or any(each.decisions for each in self.evidence)
 
-def page(document: FactsDocument, quotes: Mapping[str, Quote]) -> str:
-    """The page; `quotes` gives each claim's sentence."""
+
+def page(
+    document: FactsDocument, quotes: Mapping[str, Quote], decisions: Sequence[Decision] = ()
+) -> str:
+    """The page; `quotes` gives each claim's sentence, `decisions` are those of reviewers."""
     claims = {claim.id: claim for claim in document.claims}
     facts = by_need(document.facts, document.claims)
-    rows = [row(fact, claims, quotes) for fact in facts]
+    decided = _by_claim(decisions)
+    rows = [row(fact, claims, quotes, decided) for fact in facts]
     shown = [render("fact.html", row=each) for each in rows]
     sizes = _ranks([_size(fact) for fact in facts])
     data = [
@@ -75,10 +96,22 @@ def page(document: FactsDocument, quotes: Mapping[str, Quote]) -> str:
     )
 
 
-def row(fact: Fact, claims: Mapping[str, Claim], quotes: Mapping[str, Quote]) -> Row:
-    """The fact with its evidence, in the order of time."""
+def row(
+    fact: Fact,
+    claims: Mapping[str, Claim],
+    quotes: Mapping[str, Quote],
+    decided: Mapping[str, Sequence[Decision]],
+) -> Row:
+    """The fact with its evidence, in the order of time; `decided` by the id of a claim."""
     evidence = tuple(
-        Evidence(number, claims[m.id], m.role, quotes[m.id], article.name(claims[m.id].article))
+        Evidence(
+            number,
+            claims[m.id],
+            m.role,
+            quotes[m.id],
+            article.name(claims[m.id].article),
+            tuple(d for d in decided.get(m.id, ()) if d.b is None),
+        )
         for number, m in enumerate(by_time(fact, claims), start=1)
     )
     numbers = {each.claim.id: str(each.number) for each in evidence}
@@ -87,15 +120,26 @@ def row(fact: Fact, claims: Mapping[str, Claim], quotes: Mapping[str, Quote]) ->
         return numbers.get(claim_id) or _other(claims[claim_id])
 
     told = [each.claim for each in evidence]
+    pairs = dict.fromkeys(d for c in told for d in decided.get(c.id, ()) if d.b is not None)
     return Row(
         fact=fact,
         evidence=evidence,
         comparisons=tuple(Comparison(called(v.a), called(v.b), v) for v in fact.verdicts),
+        answers=tuple(Answer(called(d.a), called(d.b or d.a), d) for d in pairs),
         sources=tuple(dict.fromkeys(claim.source or claim.article for claim in told)),
         latest=max((claim.published or "")[: len("2022-11-16")] for claim in told),
         plot=plot(fact, told),
         toll=toll(fact, told),
     )
+
+
+def _by_claim(decisions: Sequence[Decision]) -> Mapping[str, Sequence[Decision]]:
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        for claim_id in (decision.a, decision.b):
+            if claim_id is not None:
+                found[claim_id].append(decision)
+    return found
 
 
 def _other(claim: Claim) -> str:
@@ -124,7 +168,8 @@ def _words(each: Row) -> str:
     fact = each.fact
     quoted = (part for e in each.evidence for part in e.quote)
     parts = (fact.id, fact.subject, fact.metric, fact.scope, *each.sources, *quoted)
-    return " ".join(part for part in parts if part).lower()
+    reviewed = "reviewed" if each.is_reviewed else ""
+    return " ".join(part for part in (*parts, reviewed) if part).lower()
 
 
 def _size(fact: Fact) -> Decimal | None:

@@ -43,6 +43,8 @@ def page(
     facts = document.facts
     by_status = Counter(fact.status for fact in facts)
     by_kind = Counter(fact.kind or "unknown" for fact in facts)
+    failed = list(failures)
+    by_stage = Counter(failure.stage for failure in failed)
     return render(
         "overview.html",
         root="",
@@ -50,7 +52,8 @@ def page(
         statuses=[Share(s, by_status[s], len(facts)) for s in STATUSES],
         kinds=[Share(kind, count, len(facts)) for kind, count in by_kind.most_common()],
         disputants=disputants(document)[:NAMED],
-        failures=list(failures),
+        failures=failed,
+        stages=[Share(stage, count, len(failed)) for stage, count in by_stage.most_common()],
         coverage=shares(coverage),
     )
 

@@ -47,6 +47,12 @@ def link(url: str | None) -> str | None:
     return url if scheme.lower() in LINKED else None
 
 
+def moment(published: str | None) -> str:
+    """When an article was published, for people: "2022-11-16 13:47" of `2022-11-16T13:47:00`."""
+    day, _, time = (published or "undated").partition("T")
+    return f"{day} {time[:5]}{time[8:]}".rstrip()
+
+
 def policy() -> str:
     """The Content-Security-Policy: nothing is loaded, and only our own style and scripts apply."""
     scripts = " ".join(f"'{_hash(_source(name))}'" for name in SCRIPTS)
@@ -66,7 +72,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=visible,
     )
-    environment.filters.update(link=link, say=say, say_fact=say_fact, say_period=say_period)
+    environment.filters.update(link=link, moment=moment)
+    environment.filters.update(say=say, say_fact=say_fact, say_period=say_period)
     environment.globals.update(
         policy=policy,
         style=lambda: Markup(_source(STYLE)),

@@ -16,7 +16,9 @@ from extractor.report.axis import EDGE, WIDTH, Axis, axis
 ROW = 36
 FOOT = 24
 # As many characters of a claim's words as stand beside each other in the drawing.
-LABEL = 60
+LABEL = 66
+# A name of a source is cut to make room for what stands after it, but not below this.
+SHORTEST = 8
 # A value narrower than this would not be seen as a band.
 THINNEST = 3.0
 
@@ -78,9 +80,7 @@ def plot(fact: Fact, claims: Sequence[Claim]) -> Plot | None:
         return None
     labels = [_label(number, claim) for number, claim in enumerate(claims, start=1)]
     marks = (
-        _mark(claim, scale, labels[row], row * ROW)
-        if claim.unit == fact.unit
-        else _aside(labels[row], row * ROW)
+        _mark(claim, scale, row) if claim.unit == fact.unit else _aside(row, claim)
         for row, claim in enumerate(claims)
     )
     return Plot(
@@ -101,13 +101,22 @@ def _label(number: int, claim: Claim) -> str:
     return f"{number}. {say(claim)}, {claim.source or claim.article}, {day}"
 
 
-def _mark(claim: Claim, scale: Axis, label: str, top: int) -> Mark:
+def _fitting(row: int, claim: Claim, rest: str = "") -> str:
+    """The label and the rest, with the source cut first where it is too long for the drawing."""
+    whole = _label(row + 1, claim) + rest
+    source = claim.source or claim.article
+    room = max(len(source) - (len(whole) - LABEL), SHORTEST)
+    cut = claim.model_copy(update={"source": _short(source, room)})
+    return _short(_label(row + 1, cut) + rest, LABEL)
+
+
+def _mark(claim: Claim, scale: Axis, row: int) -> Mark:
     written = nominal(claim)
     shape = _shape(claim, written)
     dot = written.number if shape in ("point", "hedge", "bound") else None
     return Mark(
-        top=top,
-        label=_short(label),
+        top=row * ROW,
+        label=_fitting(row, claim),
         shape=shape,
         bar=None if shape in ("point", "none") else _bar([*_intervals(claim)][-1], scale),
         dot=None if dot is None else scale.place(dot),
@@ -115,9 +124,9 @@ def _mark(claim: Claim, scale: Axis, label: str, top: int) -> Mark:
     )
 
 
-def _aside(label: str, top: int) -> Mark:
+def _aside(row: int, claim: Claim) -> Mark:
     """A claim in another unit, which has no place on the axis."""
-    return Mark(top, _short(f"{label} (another unit)"), "none", None, None, False)
+    return Mark(row * ROW, _fitting(row, claim, " (another unit)"), "none", None, None, False)
 
 
 def _shape(claim: Claim, written: Interval) -> Shape:
@@ -147,5 +156,5 @@ def _tick(value: Decimal, scale: Axis) -> Tick:
     return Tick(place, say_number(value), "end" if place > WIDTH - 3 * EDGE else "middle")
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"

@@ -10,8 +10,8 @@ from extractor.store import Store, StoreError
 
 _TABLE = """CREATE TABLE IF NOT EXISTS decisions (
   a TEXT NOT NULL REFERENCES claims(id), b TEXT REFERENCES claims(id), decision TEXT NOT NULL,
-  reviewer TEXT)"""
-_FIELDS = tuple(Decision.model_fields)
+  reviewer TEXT, decided TEXT)"""
+_FIELDS = Decision.model_fields.keys()
 
 
 def keep(store: Store, decisions: Iterable[Decision]) -> None:
@@ -21,18 +21,26 @@ def keep(store: Store, decisions: Iterable[Decision]) -> None:
     """
     with store.chunk():
         store._execute(_TABLE)
+        for name in _FIELDS - _columns(store):  # an older table has fewer
+            store._execute(f"ALTER TABLE decisions ADD COLUMN {name} TEXT")
         for decision in decisions:
             _check(store, decision)
             store._execute("DELETE FROM decisions WHERE a = ? AND b IS ?", decision.a, decision.b)
-            store._insert("decisions", decision.model_dump())
+            store._insert("decisions", decision.model_dump(mode="json"))
 
 
 def read(store: Store) -> list[Decision]:
     """All decisions of reviewers, by claim."""
-    if not store._rows("SELECT 1 FROM sqlite_master WHERE name = 'decisions'"):
+    names = sorted(_columns(store))
+    if not names:
         return []
-    rows = store._rows(f"SELECT {', '.join(_FIELDS)} FROM decisions ORDER BY a, b")
-    return [Decision(**dict(zip(_FIELDS, row, strict=True))) for row in rows]
+    rows = store._rows(f"SELECT {', '.join(names)} FROM decisions ORDER BY a, b")
+    return [Decision.model_validate(dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _columns(store: Store) -> set[str]:
+    """Those of the table; none while there is no table."""
+    return {name for (name,) in store._rows("SELECT name FROM pragma_table_info('decisions')")}
 
 
 def _check(store: Store, decision: Decision) -> None:

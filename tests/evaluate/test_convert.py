@@ -138,4 +138,4 @@ def test_marks_of_a_cluster_are_in_the_order_of_the_text(cluster: Cluster) -> No
 def test_notes_are_json(tmp_path: Path, cluster: Cluster) -> None:
     folder = brat(cluster, tmp_path / "orchard")
     rest = json.loads((folder / "cluster.json").read_text())
-    assert rest.keys() == {"cluster", "articles", "facts"}
+    assert rest.keys() == {"cluster", "articles", "facts", "chains"}

@@ -183,3 +183,22 @@ def test_what_articles_call_one_thing_is_one_subject() -> None:
     assert len(reconcile(told)) == 2
     (fact,) = reconcile(told, entities=[port])
     assert fact.subject == f"{full} staff"
+
+
+def test_a_full_name_that_ends_in_an_alias_is_not_filled_up_again() -> None:
+    told = claim("a", "417", subject="Ashcombe Rovers board", subject_entity="org:rovers")
+    rovers = Entity(
+        id="org:ashcombe-rovers",
+        name="Ashcombe Rovers",
+        type="ORG",
+        aliases=("Rovers",),
+        articles=1,
+        mentions=2,
+        code=None,
+        merged={"org:rovers": "its short name"},
+    )
+    (fact,) = reconcile([told], entities=[rovers])
+    assert fact.subject == "Ashcombe Rovers board"
+    short = told.model_copy(update={"subject": "Rovers board"})
+    (fact,) = reconcile([short], entities=[rovers])
+    assert fact.subject == "Ashcombe Rovers board"

@@ -79,6 +79,35 @@ def test_what_is_rejected_stands_alone_and_counts_nowhere() -> None:
     assert "In review by Ana" in fact.explanation
 
 
+def test_the_status_that_review_overrides_is_told() -> None:
+    facts = decided(decision("rejected", "c-3"))
+    for name in ("c-1", "c-3"):
+        assert holding(facts, name).explanation.endswith(" Before review: conflicting.")
+    joined = decided(decision("same fact", "c-1", "c-4"))[0]
+    assert (joined.status, joined.explanation.split(" Before review: ")[1:]) == (
+        "conflicting",
+        ["conflicting and single."],
+    )
+    confirmed = holding(decided(decision("value confirmed", "c-3")), "c-3")
+    assert "Before review" not in confirmed.explanation
+
+
+@pytest.mark.parametrize(
+    ("fields", "origin"),
+    [
+        ({}, ""),
+        ({"reviewer": "Ana"}, " by Ana"),
+        ({"decided": "2026-11-23"}, " on 2026-11-23"),
+        ({"reviewer": "Ana", "decided": "2026-11-23"}, " by Ana on 2026-11-23"),
+    ],
+)
+def test_by_whom_and_when_is_told_as_far_as_it_is_known(
+    fields: dict[str, str], origin: str
+) -> None:
+    rejected = Decision.model_validate({"a": "c-3", "decision": "rejected", **fields})
+    assert f"In review{origin}: 130 people" in holding(decided(rejected), "c-3").explanation
+
+
 def test_decisions_on_other_claims_change_nothing() -> None:
     assert decided(decision("rejected", "c-9"), decision("same fact", "c-1", "c-9")) == decided()
 

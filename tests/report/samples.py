@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor import report
+from extractor.decision import Decision
 from extractor.model import Annotation, Claim, Fact, FactsDocument, Verdict
 from tests.export.samples import RUN, TEXT, article, claim, document, fact
 
@@ -33,6 +34,14 @@ def sample() -> FactsDocument:
     return document([disputed, single], [*claims, chairs], articles, [], RUN)
 
 
+def decided() -> list[Decision]:
+    """What people decided of the sample: a value, and that two claims are one fact."""
+    told = {"reviewer": "Ana", "decided": "2031-02-03"}
+    confirmed = {"a": "c-1", "decision": "value confirmed", **told}
+    joined = {"a": "c-1", "b": "c-2", "decision": "same fact", **told}
+    return [Decision.model_validate(each) for each in (confirmed, joined)]
+
+
 def hostile() -> FactsDocument:
     """One fact, of which every word is hostile."""
     words: dict[str, Any] = {"subject": HOSTILE, "metric": HOSTILE}
@@ -53,18 +62,25 @@ def many(count: int) -> FactsDocument:
 def pages(document: FactsDocument, text: str = TEXT, **fields: Any) -> dict[str, str]:
     """All pages by file name, with one text for all articles."""
     failures = fields.pop("failures", [])
+    decisions = fields.pop("decisions", [])
 
     def annotated(article_id: str) -> Annotation:
         nothing: dict[str, Any] = {"entities": (), "figures": (), "dates": (), "claims": ()}
         return Annotation(id=article_id, published=None, **nothing | fields)
 
-    found = report.pages(document, failures, text_of=lambda _: text, annotation_of=annotated)
+    found = report.pages(
+        document,
+        failures,
+        text_of=lambda _: text,
+        annotation_of=annotated,
+        decisions=decisions,
+    )
     return dict(found)
 
 
-def write(document: FactsDocument, folder: Path, text: str = TEXT) -> Path:
+def write(document: FactsDocument, folder: Path, text: str = TEXT, **fields: Any) -> Path:
     """The pages as files; returns the folder."""
-    for name, page in pages(document, text).items():
+    for name, page in pages(document, text, **fields).items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(page, encoding="utf-8")
     return folder

@@ -1,6 +1,10 @@
+"""Marks of an article: overlapping, labelled with their values, and linked to facts and back."""
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.model import Annotation, DateMention
 from extractor.report.article import Mark, marks, name, stretches
 from tests.export.samples import TEXT, claim
 from tests.report.samples import pages, sample
@@ -34,6 +38,25 @@ def test_a_date_inside_a_figure_belongs_to_both() -> None:
 def test_claims_of_one_figure_share_its_mark() -> None:
     (mark,) = marks(None, [claim("c-1", "a1"), claim("c-2", "a1")])
     assert mark == Mark(16, 24, "figure", "count", ("c-1", "c-2"))
+
+
+@pytest.mark.parametrize(
+    ("value", "type", "label"),
+    [
+        ("PRESENT_REF", "DATE", "present"),
+        ("2031-03", "DATE", "2031-03"),
+        (None, "DURATION", "DURATION"),
+    ],
+)
+def test_a_date_is_marked_with_its_value(value: str | None, type: str, label: str) -> None:
+    date = DateMention.model_validate(
+        {"start": 0, "end": 3, "text": "now", "type": type, "value": value}
+        | {"begin": None, "end_date": None, "rule": "date.sample"}
+    )
+    annotation = Annotation(
+        id="a1", published=None, entities=(), figures=(), dates=(date,), claims=()
+    )
+    assert marks(annotation, []) == [Mark(0, 3, "date", label)]
 
 
 def test_a_file_is_named_safely_whatever_the_article_is_called() -> None:

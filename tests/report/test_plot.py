@@ -13,6 +13,13 @@ def drawn(*claims: Any, **fields: Any) -> Plot:
     return found
 
 
+def test_of_a_very_long_value_the_end_is_cut() -> None:
+    unit = "stitched lamp shade of paper " * 3
+    picture = drawn(claim("c-1", "a1", unit=unit), claim("c-2", "a2", unit=unit), unit=unit)
+    assert len(picture.marks[0].label) == LABEL
+    assert picture.marks[0].label.endswith("…")
+
+
 def test_one_claim_is_no_picture() -> None:
     assert plot(fact("f-1", "c-1"), [claim("c-1", "a1")]) is None
 
@@ -70,5 +77,8 @@ def test_the_words_say_what_the_marks_show() -> None:
 
 def test_a_long_name_is_cut_in_the_picture_alone() -> None:
     picture = drawn(claim("c-1", "a1", source="Wire " * 40), claim("c-2", "a2"))
-    assert len(picture.marks[0].label) == LABEL
+    cut, whole = (mark.label for mark in picture.marks)
+    assert len(cut) <= LABEL
+    assert cut.endswith("…, undated"), "what follows the name is shown"
+    assert whole == "2. 40 lamps, Wire, undated"
     assert "Wire " * 40 in picture.words

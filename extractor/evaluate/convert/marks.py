@@ -46,6 +46,12 @@ def drafted(name: str, articles: Iterable[Marked]) -> dict[str, Any]:
     return gold
 
 
+def empty_fact(name: str) -> dict[str, Any]:
+    """A fact of gold that is to be filled in."""
+    nothing = {"label": "", "status": "single", "low": None, "high": None, "unit": "", "why": ""}
+    return {"id": name, **nothing}
+
+
 def apart(marks: Iterable[Mark]) -> list[Mark]:
     """The marks without those that overlap a longer one, in the order of the text."""
     kept: list[Mark] = []
@@ -75,8 +81,7 @@ def _draft(gold: dict[str, Any], article: Marked, mark: Mark) -> None:
         words = {"kind": mark.label, "relation": "=", "unit": "", "subject": "", "metric": ""}
         belongs = {"modality": "actual", "fact": f"f{number}"}
         gold["claims"].append({"id": f"c{number}", **place, **words, **empty, **belongs})
-        fact = {"id": f"f{number}", "label": "", "status": "single", "low": None, "high": None}
-        gold["facts"].append({**fact, "unit": "", "why": ""})
+        gold["facts"].append(empty_fact(f"f{number}"))
     elif mark.label == DATE:
         gold["dates"].append({**place, "value": ""})
     elif mark.label == NOT_FACT:

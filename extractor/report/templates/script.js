@@ -91,7 +91,9 @@
     else toggle(button.closest("tbody"), button.getAttribute("aria-expanded") === "false");
   });
   byId("search").addEventListener("input", choose);
-  byId("tools").addEventListener("change", choose);
+  // Not for the search, which was heard already: to show the rows anew as it loses the focus would
+  // take away the row that is being clicked.
+  byId("tools").addEventListener("change", (event) => event.target.name === "status" && choose());
   byId("tools").addEventListener("submit", (event) => event.preventDefault());
   byId("previous").addEventListener("click", () => turn(-1));
   byId("next").addEventListener("click", () => turn(1));
