@@ -198,8 +198,8 @@ def _alike(site: Site, earlier: Sequence[Read], start: int) -> Answer | None:
 
 # Tokens before its sentence in which a figure finds what it is another value of.
 _FAR = 60
-_BRACKET = re.compile(r"\s*,?\s*\(\s*(?:or\s+|equal\s+to\s+|equivalent\s+to\s+)?$")
-_OR = re.compile(r"\s*,?\s*or\s+$")
+_BRACKET = re.compile(r"\s*+(?:,\s*+)?\(\s*+(?:or\s++|equal\s++to\s++|equivalent\s++to\s++)?$")
+_OR = re.compile(r"\s*+(?:,\s*+)?or\s+$")
 _COMMA = re.compile(r"\s*[,;]\s*$")
 
 

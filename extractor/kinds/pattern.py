@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# White space within an expression: at most one line break, since old newswire wraps its lines.
-GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+# White space within an expression: at most one line break, since old newswire wraps its lines. No
+# blank of a run is given back: a run could be split in as many ways as it is long.
+GAP = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+)"
 HYPHEN = r"[-\u2010\u2011]"
 # What may stand between the words of one number; tokenised text has blanks around its hyphens.
 JOIN = rf"(?:{GAP}(?:{HYPHEN}{GAP})?|{HYPHEN})"
@@ -26,7 +27,7 @@ def any_of(words: Iterable[object], blank: str = GAP) -> str:
     trie: dict[str, Any] = {}
     for word in words:
         branch = trie
-        for character in str(word):
+        for character in re.sub(" +", " ", str(word)):
             branch = branch.setdefault(character, {})
         branch[_END] = {}
     return "|".join(_branches(trie, blank))

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from extractor.kinds.date.anchors import Anchors, Parts
 from extractor.kinds.date.calendar import Stretch
+from extractor.kinds.pattern import GAP
 from extractor.lexicon import DateWords, NumberWords, load
 
-SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+SPACE = GAP
 DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 DET = "(?:<_:determiners> )?"
 DIGITS_OF_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
