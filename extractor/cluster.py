@@ -99,16 +99,18 @@ def engine(outcomes: dict[str, batch.Outcome]) -> batch.Engine:
 def facts(claims: list[Claim], entities: Sequence[Entity]) -> list[Fact]:
     """What `reconcile.reconcile` gives, by a group-by on the key of blocks."""
     _start()
+    blocked = list(reconcile.blocked(claims, entities=entities))
+    if not blocked:
+        return []
     rows = [
         {"key": key, "claim": claim.model_dump_json(), "restates": bond or ""}
-        for key, claim, bond in reconcile.blocked(claims, entities=entities)
+        for key, claim, bond in blocked
     ]
-    if not rows:
-        return []
     grouped = ray.data.from_items(rows).groupby("key", num_partitions=PARTS).map_groups(_facts_of)
     found = [Fact.model_validate_json(row["fact"]) for row in grouped.iter_rows()]
     places = {claim.id: place for place, claim in enumerate(reconcile.ordered(claims))}
-    return sorted(found, key=lambda fact: min(places[member.id] for member in fact.claims))
+    found.sort(key=lambda fact: min(places[member.id] for member in fact.claims))
+    return list(reconcile.noted(found, (claim for _, claim, _ in blocked)))
 
 
 def _facts_of(rows: Row) -> Row:

@@ -157,6 +157,7 @@ def _head(fact: Fact, numbers: Mapping[str, str]) -> Text:
         (fact.status, COLOURS[fact.status]),
         f", {_count(fact.sources, 'source')}, {fact.id}",
         f"\n{_plain(fact.explanation)}{rests}\n",
+        *(f"Note: {_plain(note.reason)} ({note.rule})\n" for note in fact.notes),
     )
 
 

@@ -95,7 +95,10 @@ def test_the_command_is_installed() -> None:
             {"Measure", "Rows", "Scores", "changes", "confusions", "gate", "gold", "rows"}
             | {"score"},
         ),
-        (reconcile, {"blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"}),
+        (
+            reconcile,
+            {"blocked", "entities", "facts_of", "noted", "ordered", "overruled", "reconcile"},
+        ),
     ],
 )
 def test_public_names(module: Any, names: set[str]) -> None:

@@ -8,16 +8,16 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extractor import kinds, lexicon
-from extractor.claims import attribution, ellipsis, entity, metric, modality, period, subject
+from extractor.claims import attribution, ellipsis, entity, metric, modality, period, timing
 from extractor.claims.confidence import confidence
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
-from extractor.claims.site import Site, lemma
+from extractor.claims.site import Site
+from extractor.claims.timing import Read
 from extractor.kinds import date
 from extractor.model import (
     Annotation,
@@ -27,21 +27,10 @@ from extractor.model import (
     EntityMention,
     Figure,
     Kind,
-    Period,
     digest,
 )
 from extractor.model import Span as TextSpan
 from extractor.pipeline.spans import marked, overlaps
-
-# What happened is of the story's day; what is so may be so for long.
-TOLD = frozenset(
-    f"claim.{rule}"
-    for rule in (
-        *("adverb_change", "casualties", "change_count", "change_noun", "change_verb"),
-        *("count_object", "count_subject", "distance", "index_score", "level_after_change"),
-        *("level_before_change", "loot", "verb"),
-    )
-)
 
 
 def annotate(doc: Doc, article: Article) -> Annotation:
@@ -112,22 +101,13 @@ def _sites(doc: Doc, article: Article) -> Iterator[Site]:
             yield Site(figure, span)
 
 
-@dataclass(frozen=True, eq=False)
-class _Read:
-    """What was read for one figure, for the figures after it to refer to."""
-
-    site: Site
-    answer: Answer
-    claim: Claim
-
-
 def _claims(
     sites: Sequence[Site],
     dates: Sequence[period.Dated],
     article: Article,
     entities: tuple[EntityMention, ...],
 ) -> Iterator[Claim]:
-    earlier: list[_Read] = []
+    earlier: list[Read] = []
     for site in sites:
         restated = _restated(site, earlier, article.text)
         if restated is not None:
@@ -137,9 +117,9 @@ def _claims(
             answer = _answer(site, earlier)
             claim = _claim(site, answer, article, entities)
             claim = claim.model_copy(
-                update=_timed(site, answer, dates, earlier, published_day(article))
+                update=timing.timed(site, answer, dates, earlier, published_day(article))
             )
-        earlier.append(_Read(site, answer, claim))
+        earlier.append(Read(site, answer, claim))
         yield claim
 
 
@@ -187,96 +167,7 @@ def _per(measured: str | None, per: str | None) -> str | None:
     return f"{measured} per {per}"
 
 
-def _timed(
-    site: Site,
-    answer: Answer,
-    dates: Sequence[period.Dated],
-    earlier: Sequence[_Read],
-    day: dt.date | None,
-) -> dict[str, object]:
-    """Period and scope, which need the dates and what was said before."""
-    start = period.of_start(site, dates) if answer.rule == "claim.level_before_change" else None
-    if start is not None:
-        return {"period": start, "scope": None}
-    found = (
-        period.period(site, dates)
-        or (earlier[-1].claim.period if answer.follows and earlier else None)
-        or _of_same_verb(site, earlier)
-        or _of_same_metric(answer, earlier)
-        or _year_of_name(answer)
-        or _of_event(site, answer, dates, day)
-        or _of_results(site, answer, dates, day)
-        or _of_story(site, answer, dates, day)
-    )
-    scope = answer.scope or (period.baseline(site, dates) if answer.change else None)
-    return {"period": found, "scope": scope}
-
-
-def _of_event(
-    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
-) -> Period | None:
-    """The day of the event that the figure is of; tolls of another one are of its time."""
-    if answer.holder is None:
-        return None
-    is_toll = answer.rule == "claim.casualties"
-    history = period.of_history(site, dates, answer.holder, day) if is_toll else None
-    return history or period.of_event(answer.holder, dates, day)
-
-
-def _of_results(
-    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
-) -> Period | None:
-    """The quarter or year that an article on results is about, for what is part of them."""
-    words = (answer.metric or "").lower().split()
-    is_result = not lexicon.load().claim.results.isdisjoint(words)
-    is_result = is_result and site.figure.kind in ("money", "percent", "percentage_point")
-    is_result = is_result and site.figure.per in (None, "share")  # "3,900 euros a month"
-    return period.of_results(site, dates, day) if is_result else None
-
-
-def _of_story(
-    site: Site, answer: Answer, dates: Sequence[period.Dated], day: dt.date | None
-) -> Period | None:
-    """The day of the story, for what happened: by the rule that read it, or as part of an event."""
-    is_event = answer.holder is not None and subject.is_event(answer.holder)
-    is_state = answer.rule == "claim.verb" and lemma(site.verb) in ("be", "have")
-    if (answer.rule not in TOLD or is_state) and not is_event:
-        return None
-    of_event = is_event or answer.rule == "claim.casualties"
-    return period.of_story(site, dates, day, of_event=of_event)
-
-
-def _of_same_verb(site: Site, earlier: Sequence[_Read]) -> Period | None:
-    """ "Advanced 12 points (0.9 percent) to 1,425": what one verb tells is of one time."""
-    if not earlier or site.verb is None or earlier[-1].site.verb != site.verb:
-        return None
-    return earlier[-1].claim.period
-
-
-def _of_same_metric(answer: Answer, earlier: Sequence[_Read]) -> Period | None:
-    """A figure about a metric spoken of before holds for the period that was given with it."""
-    words = _content(answer.metric)
-    for read in reversed(earlier):
-        known = _content(read.claim.metric)
-        if read.claim.period is not None and len(known) > 2 and known <= words:
-            return read.claim.period
-    return None
-
-
-def _content(text: str | None) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (text or "").lower())}
-
-
-def _year_of_name(answer: Answer) -> Period | None:
-    """A subject with a year in its name ("Summit 2022") holds for that year."""
-    year = re.search(r"\b(?:19|20)\d\d\b", answer.subject or "")
-    if year is None:
-        return None
-    first = dt.date(int(year[0]), 1, 1)
-    return Period(text=year[0], begin=first, end=first.replace(month=12, day=31))
-
-
-def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
+def _previous(site: Site, earlier: Sequence[Read]) -> Answer | None:
     """The answer of the figure before, when it stands in this sentence or the one before."""
     if not earlier:
         return None
@@ -289,7 +180,7 @@ def _previous(site: Site, earlier: Sequence[_Read]) -> Answer | None:
     return last.answer if same or last.site.span.sent.start == before else None
 
 
-def _answer(site: Site, earlier: Sequence[_Read]) -> Answer:
+def _answer(site: Site, earlier: Sequence[Read]) -> Answer:
     start = site.span.sent.start
     return (
         ellipsis.another_value(site, _alike(site, earlier, start - _FAR))
@@ -298,7 +189,7 @@ def _answer(site: Site, earlier: Sequence[_Read]) -> Answer:
     )
 
 
-def _alike(site: Site, earlier: Sequence[_Read], start: int) -> Answer | None:
+def _alike(site: Site, earlier: Sequence[Read], start: int) -> Answer | None:
     """The last answer, from the token `start` on, of a figure that this may be another value of."""
     near = itertools.takewhile(lambda read: read.site.span.start >= start, reversed(earlier))
     alike = (read.answer for read in near if ellipsis.is_alike(site.figure, read.site.figure))
@@ -312,7 +203,7 @@ _OR = re.compile(r"\s*,?\s*or\s+$")
 _COMMA = re.compile(r"\s*[,;]\s*$")
 
 
-def _restated(site: Site, earlier: Sequence[_Read], text: str) -> _Read | None:
+def _restated(site: Site, earlier: Sequence[Read], text: str) -> Read | None:
     """The amount that this one repeats in another currency or unit, in brackets or after "or"."""
     if not earlier:
         return None

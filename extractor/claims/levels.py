@@ -1,6 +1,5 @@
 """Rules for levels: how high, how much, how long something is, and whose it is."""
 
-from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
 from extractor import lexicon
@@ -16,6 +15,7 @@ from extractor.claims.question import (
     in_noun,
     of_holder,
     of_noun,
+    plural,
 )
 from extractor.claims.site import Site, lemma, object_of
 
@@ -172,8 +172,7 @@ def modifier(site: Site, previous: Answer | None) -> Answer | None:
 
 def _made_of(site: Site, head: Token) -> Answer:
     """ "a six-member panel": how many of them make one, and what they make."""
-    parts = getInflection(phrase.counted(site.span, site.figure.unit), tag="NNS")
-    metric = f"number of {parts[0] if parts else site.figure.unit}"
+    metric = f"number of {plural(phrase.counted(site.span, site.figure.unit))}"
     if lemma(head) in lexicon.load().claim.manners:
         return of_holder("claim.modifier", site.subject, metric)
     own = frozenset(token.i for token in site.span)

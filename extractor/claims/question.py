@@ -151,6 +151,11 @@ def done_to(verb: Token) -> str:
     return " ".join((participles[0], *_particles(verb)))
 
 
+def plural(noun: str) -> str:
+    """ "members" of "member"."""
+    return (getInflection(noun, tag="NNS") or (noun,))[0]
+
+
 def done_by(verb: Token) -> str:
     """What a subject does, as the text says it: "managed to get away"."""
     told = next((t for t in verb.rights if t.dep_ == "xcomp" and t.pos_ == "VERB"), None)

@@ -21,7 +21,7 @@ COLUMNS = (
     *("claim_id", "role", "quote", "relation", "low", "high", "claim_unit"),
     *("article", "source", "published", "start", "end", "url"),
 )
-FACT_COLUMNS = (*_OF_FACT, "modality", "claims", "current", "explanation")
+FACT_COLUMNS = (*_OF_FACT, "modality", "claims", "current", "explanation", "notes")
 
 
 def claim_rows(document: FactsDocument) -> Iterator[Mapping[str, Cell]]:
@@ -48,6 +48,7 @@ def fact_rows(document: FactsDocument) -> Iterator[Mapping[str, Cell]]:
             "claims": len(fact.claims),
             "current": fact.current,
             "explanation": fact.explanation,
+            "notes": "; ".join(note.reason for note in fact.notes) or None,
         }
 
 

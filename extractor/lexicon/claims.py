@@ -107,6 +107,7 @@ class AttributionWords(Words):
 
     verbs: tuple[str, ...]
     according: str
+    agencies: tuple[str, ...]
     judging: tuple[str, ...]
     telling: tuple[str, ...]
     speaking: dict[str, tuple[str, ...]]

@@ -12,14 +12,16 @@ from extractor.decision import Decision
 from extractor.model import Claim, Entity, Fact, Verdict
 from extractor.reconcile import retold
 from extractor.reconcile.block import blocks
+from extractor.reconcile.check import checked
 from extractor.reconcile.choose import choose
 from extractor.reconcile.entity import entities
 from extractor.reconcile.group import group, restatements
 from extractor.reconcile.question import place_of
 from extractor.reconcile.rates import book
 from extractor.reconcile.review import overrule
+from extractor.reconcile.sources import counted
 
-__all__ = ["blocked", "entities", "facts_of", "ordered", "overruled", "reconcile"]
+__all__ = ["blocked", "entities", "facts_of", "noted", "ordered", "overruled", "reconcile"]
 
 
 def reconcile(
@@ -40,7 +42,8 @@ def reconcile(
         claim.id: _about(claim, joined)
         for claim in sorted(claims, key=Claim.model_dump_json, reverse=True)
     }
-    return facts_of(known.values(), restatements(list(known.values())), rates or {})
+    facts = facts_of(known.values(), restatements(list(known.values())), rates or {})
+    return noted(facts, known.values())
 
 
 def blocked(
@@ -48,14 +51,23 @@ def blocked(
 ) -> Iterator[tuple[str, Claim, str | None]]:
     """Each claim with the key of its block and the id of the claim that it restates.
 
-    `facts_of` the claims of one block, and of all blocks in the order of their first claims, are
-    what `reconcile` gives for all of them. The subject of a claim is what the entities joined.
+    `facts_of` the claims of one block, of all blocks in the order of their first claims, and then
+    `noted`, are what `reconcile` gives for all of them. The subject of a claim is what the entities
+    joined.
     """
     joined = {old: entity for entity in entities for old in entity.merged}
     known = [_about(claim, joined) for claim in claims]
     bonds = restatements(known)
     keys = blocks(known, bonds)
     return ((keys[claim.id], claim, bonds.get(claim.id)) for claim in known)
+
+
+def noted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """The facts with what only all of them together tell: independent sources, and what of them
+    does not add up. Notes that they had are made anew.
+    """
+    known = list(claims)
+    return checked(counted(facts, known), known)
 
 
 def ordered(claims: Iterable[Claim]) -> list[Claim]:
@@ -99,7 +111,8 @@ def overruled(
     joined = {old: entity for entity in entities for old in entity.merged}
     known = {claim.id: _about(claim, joined) for claim in claims}
     decided = [d for d in decisions if d.a in known and (d.b is None or d.b in known)]
-    return overrule(facts, known, decided, restatements(list(known.values())))
+    settled = overrule(facts, known, decided, restatements(list(known.values())))
+    return noted(settled, known.values())
 
 
 def _about(claim: Claim, joined: Mapping[str, Entity]) -> Claim:

@@ -15,8 +15,6 @@ from extractor.reconcile.units import Rates, converter
 
 # Up to this many claims all pairs are judged; beyond, each claim against the latest one alone.
 ALL_PAIRS = 16
-# A sentence this much longer than its figure is no accident when two articles share it.
-COPIED = 20
 # An old figure that these name is old in every report that gave it.
 REPLACING = ("judge.retold", "judge.revised")
 BOUNDS = (">", ">=", "<", "<=", "range", "vague")
@@ -52,7 +50,7 @@ def choose(
         high=outcome.interval.high,
         value=outcome.value,
         current=None if outcome.best is None else outcome.best.claim.id,
-        sources=_sources(claims),
+        sources=len({claim.source or claim.article for claim in claims}),
         claims=tuple(Member(id=r.claim.id, role=_role(r, outcome, verdicts)) for r in readings),
         verdicts=(*verdicts, *near),
         explanation=explain(outcome, readings, stated, _others(readings, stated, rates.given)),
@@ -100,20 +98,6 @@ def _completeness(claim: Claim) -> tuple[bool, bool, bool, object]:
         claim.period is not None,
         claim.confidence,
     )
-
-
-def _sources(claims: Iterable[Claim]) -> int:
-    """Independent sources: a claim without one counts by its article, copies of one text once."""
-    source_of: dict[str, str] = {}
-    for claim in claims:
-        source = claim.source or claim.article
-        source_of.setdefault(source, source)
-        length = claim.sentence.end - claim.sentence.start
-        if length - (claim.end - claim.start) >= COPIED:
-            copy = f"{claim.quote}\n{length}\n{claim.start - claim.sentence.start}"
-            first = source_of.setdefault(copy, source_of[source])
-            source_of = {k: first if v == source_of[source] else v for k, v in source_of.items()}
-    return len(set(source_of.values()))
 
 
 def _others(readings: Iterable[Reading], stated: Rates, given: Rates) -> dict[str, bool]:

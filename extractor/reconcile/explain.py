@@ -7,10 +7,7 @@ from extractor.model import Claim
 from extractor.reconcile import rates
 from extractor.reconcile.decide import Outcome
 from extractor.reconcile.reading import Reading
-from extractor.reconcile.say import say, say_interval
-
-# A sentence names this many sources or values; more are counted.
-NAMED = 3
+from extractor.reconcile.say import listed, say, say_interval
 
 
 def explain(
@@ -26,12 +23,12 @@ def explain(
     """
     sentences = [_sentence(outcome, readings)]
     if stated:
-        told = _list(rates.in_words(pair, rate) for pair, rate in sorted(stated.items()))
+        told = listed(rates.in_words(pair, rate) for pair, rate in sorted(stated.items()))
         sentences.append(f"{told} as restated.")
     if any(others.values()):
         sentences.append("Other currencies were converted at the rates supplied.")
     if by_others := sorted(unit for unit, given in others.items() if not given):
-        sentences.append(f"{_list(by_others)} was converted as other articles of those days do.")
+        sentences.append(f"{listed(by_others)} was converted as other articles of those days do.")
     return " ".join(sentences)
 
 
@@ -59,15 +56,8 @@ def _said(claims: Iterable[Claim]) -> str:
     by_value: dict[str, list[Claim]] = {}
     for claim in claims:
         by_value.setdefault(say(claim), []).append(claim)
-    return _list(f"{value} ({_who(group)})" for value, group in by_value.items())
+    return listed(f"{value} ({_who(group)})" for value, group in by_value.items())
 
 
 def _who(claims: Iterable[Claim]) -> str:
-    return _list(dict.fromkeys(claim.source or claim.article for claim in claims))
-
-
-def _list(items: Iterable[str]) -> str:
-    names = list(items)
-    if len(names) > NAMED:
-        names = [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed(dict.fromkeys(claim.source or claim.article for claim in claims))

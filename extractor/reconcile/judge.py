@@ -144,7 +144,8 @@ def later_price(a: Reading, b: Reading) -> Ruling:
 
 def rate(a: Reading, b: Reading) -> Ruling:
     """Amounts in two currencies agree within 3 percent at the rate that is given."""
-    if "rate" not in (a.way, b.way) or meet(a.allowed, b.allowed) is None:
+    points = a.nominal.point is not None and b.nominal.point is not None
+    if "rate" not in (a.way, b.way) or not points or meet(a.allowed, b.allowed) is None:
         return None
     return "compatible", f"{say(a.claim)} and {say(b.claim)} are one amount at the rate given"
 

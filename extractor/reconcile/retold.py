@@ -60,7 +60,7 @@ def _first(question: Question, others: Sequence[Question]) -> Claim | None:
 def _topic(claim: Claim) -> Hashable:
     """What claims of one article have in common that give values for one question."""
     period = claim.period and (claim.period.begin, claim.period.end)
-    topic = (claim.subject or "").lower(), (claim.metric or "").lower()
+    topic = [(part or "").lower() for part in (claim.subject, claim.metric, claim.scope)]
     return (
         claim.article,
         claim.unit,
@@ -68,7 +68,7 @@ def _topic(claim: Claim) -> Hashable:
         claim.change,
         REALITY[claim.modality],
         period,
-        topic,
+        *topic,
     )
 
 

@@ -1,5 +1,6 @@
 """Values -> words: "more than 200 billion CNY". The words themselves are in `data/metrics.toml`."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ from extractor.reconcile.interval import Interval, nominal
 
 # "31.4 billion" is easier to read than "31,400,000,000"; "1.198451 million" is not.
 SCALED_DIGITS = 3
+# A sentence names this many sources or values; more are counted.
+NAMED = 3
 
 
 def say(claim: Claim) -> str:
@@ -55,6 +58,14 @@ def say_period(period: FactPeriod | None) -> str:
     if begin.day > 1 or (end + timedelta(days=1)).day > 1:
         return f"{begin} to {end}"
     return _months(begin, end)
+
+
+def listed(items: Iterable[str]) -> str:
+    """ "A, B and C"; of very many the first ones, and how many more."""
+    names = list(items)
+    if len(names) > NAMED:
+        names = [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _months(begin: date, end: date) -> str:

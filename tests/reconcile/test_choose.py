@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from extractor.model import Claim, Fact, Span
+from extractor.model import Claim, Fact
 from extractor.reconcile.choose import ALL_PAIRS, choose
 from extractor.reconcile.group import restatements
 from extractor.reconcile.question import place_of
@@ -144,27 +144,6 @@ def test_roles() -> None:
     assert {member.role for member in fact(claim("a", "17"), claim("b", "18")).claims} == {
         "disputes"
     }
-
-
-@pytest.mark.parametrize(
-    ("claims", "sources"),
-    [
-        ([claim("a", source="Echo"), claim("b", source="Echo")], 1),
-        ([claim("a", source="Echo"), claim("b", source="Voice")], 2),
-        ([claim("a", source=None), claim("b", source=None)], 2),
-        ([claim("a", source=None, article="x"), claim("b", source=None, article="x")], 1),
-        ([claim(n, sentence=Span(start=0, end=90)) for n in "ab"], 1),
-        (
-            [
-                claim("a", sentence=Span(start=0, end=90)),
-                claim("b", sentence=Span(start=0, end=91)),
-            ],
-            2,
-        ),
-    ],
-)
-def test_independent_sources(claims: list[Claim], sources: int) -> None:
-    assert fact(*claims).sources == sources
 
 
 def test_the_id_stays_when_later_claims_join() -> None:

@@ -125,6 +125,8 @@ def test_facts_are_sound(story: list[Claim], rates: dict[str, Decimal] | None) -
 def test_a_fact_alone_is_the_same_fact(story: list[Claim]) -> None:
     known = {made.id: made for made in story}
     for fact in reconcile(story):
+        if "other articles" in fact.explanation:
+            continue  # it takes a rate from what is told elsewhere
         alone = reconcile([known[member.id] for member in fact.claims])
         ours = tuple(v for v in fact.verdicts if v.verdict != "different")
         assert fact.model_copy(update={"verdicts": ours}) in [

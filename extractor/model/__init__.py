@@ -1,0 +1,88 @@
+"""Every record that passes between the stages: frozen, typed, and the source of the JSON Schemas.
+
+Field names and meanings are a contract with other programs: fields may be added, none is renamed
+or dropped without a new `schema` number. Offsets are half-open and count Python characters of
+`Article.text`; bounds are inclusive; numbers are written as plain decimal strings; unknown is null.
+"""
+
+from extractor.model.claim import (
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    DateMention,
+    EntityMention,
+    Figure,
+    Period,
+    Record,
+    Span,
+)
+from extractor.model.fact import (
+    ArticleRef,
+    Entity,
+    Fact,
+    FactPeriod,
+    FactsDocument,
+    Failure,
+    Member,
+    Note,
+    Run,
+    Verdict,
+)
+from extractor.model.scalar import (
+    Answer,
+    AsOf,
+    Basis,
+    Change,
+    DateType,
+    Kind,
+    Modality,
+    Moment,
+    Number,
+    Polarity,
+    Relation,
+    Role,
+    Status,
+    Vintage,
+    digest,
+    plain,
+)
+
+__all__ = [
+    "Annotation",
+    "Answer",
+    "Article",
+    "ArticleRef",
+    "AsOf",
+    "Attribution",
+    "Basis",
+    "Change",
+    "Claim",
+    "DateMention",
+    "DateType",
+    "Entity",
+    "EntityMention",
+    "Fact",
+    "FactPeriod",
+    "FactsDocument",
+    "Failure",
+    "Figure",
+    "Kind",
+    "Member",
+    "Modality",
+    "Moment",
+    "Note",
+    "Number",
+    "Period",
+    "Polarity",
+    "Record",
+    "Relation",
+    "Role",
+    "Run",
+    "Span",
+    "Status",
+    "Verdict",
+    "Vintage",
+    "digest",
+    "plain",
+]

@@ -1,0 +1,99 @@
+"""How many independent sources a fact has: copies of one story count once, and so does one report
+that others quote.
+
+Copies are found by the sentences of their claims, whose wording, length and place in the sentence
+no two writers share by chance: a headline of one's own, a cut tail or another byline hide nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from extractor.lexicon import load
+from extractor.model import Claim, Fact, Note
+from extractor.reconcile.phrase import words
+from extractor.reconcile.say import listed
+
+# A sentence this much longer than its figure is no accident when two articles share it.
+COPIED = 20
+# Two articles print one story when they share so many figures in one sentence each, and this share
+# of those of the shorter one. Set by reason: two reports of one statement share a quote or two.
+FIGURES, SHARE = 3, 0.6
+# Of a sentence that very many articles share, the latest find the others: all of one story meet.
+COMPARED = 10
+
+Stories = Mapping[str, str]
+Names = frozenset[tuple[str, ...]]
+
+
+def counted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
+    """The facts with the number of their independent sources, and notes on those that are none."""
+    known = {claim.id: claim for claim in claims}
+    of_story = stories(known.values())
+    outlets = frozenset(words(claim.source) for claim in known.values() if claim.source)
+    outlets |= {words(agency) for agency in load().attribution.agencies}
+    return tuple(
+        _counted(fact, [known[m.id] for m in fact.claims if m.id in known], of_story, outlets)
+        for fact in facts
+    )
+
+
+def stories(claims: Iterable[Claim]) -> Stories:
+    """Id of each article that is a copy or has copies -> id of the first of them.
+
+    Articles of one story need not all be alike: each is like one of the others.
+    """
+    figures: dict[str, set[Hashable]] = defaultdict(set)
+    for claim in claims:
+        if (sentence := _sentence(claim)) is not None:
+            figures[claim.article].add(sentence)
+    holders: dict[Hashable, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    for article in sorted(figures):
+        shared = Counter(h for each in figures[article] for h in holders[each][-COMPARED:])
+        alike = [other for other, n in shared.items() if _is_copy(n, figures, article, other)]
+        if alike:
+            ends = {first.get(other, other) for other in alike}
+            known = {each: min(ends) for each, end in first.items() if end in ends}
+            first |= known | dict.fromkeys((article, *alike), min(ends))
+        for each in figures[article]:
+            holders[each].append(article)
+    return first
+
+
+def _is_copy(shared: int, figures: Mapping[str, set[Hashable]], one: str, other: str) -> bool:
+    return shared >= FIGURES and shared >= SHARE * min(len(figures[one]), len(figures[other]))
+
+
+def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Names) -> Fact:
+    groups: list[set[Hashable]] = []
+    printed: dict[str, list[str]] = defaultdict(list)
+    quoting: dict[str, str] = {}
+    for claim in claims:
+        name = claim.source or claim.article
+        speaker = claim.attribution.speaker
+        origin: set[Hashable] = {name}
+        if speaker is not None and words(speaker) in outlets - {words(name)}:
+            origin = {words(speaker)}
+            quoting[name] = speaker
+        elif words(name) in outlets:
+            origin.add(words(name))
+        if (story := of_story.get(claim.article)) is not None:
+            origin.add(("story", story))
+            printed[story].append(name)
+        if (sentence := _sentence(claim)) is not None:
+            origin.add(sentence)
+        met = [group for group in groups if group & origin]
+        groups = [group for group in groups if group not in met] + [origin.union(*met)]
+    copies = [list(dict.fromkeys(names)) for names in printed.values()]
+    told = [f"{listed(each)} print one story and count once" for each in copies if len(each) > 1]
+    told += [f"{name} has it from {speaker}" for name, speaker in quoting.items()]
+    notes = tuple(Note(rule="sources.counted", reason=reason, facts=()) for reason in sorted(told))
+    return fact.model_copy(update={"sources": len(groups), "notes": notes})
+
+
+def _sentence(claim: Claim) -> Hashable:
+    """What the same sentence has in every copy, null where it is too short to tell copies."""
+    length = claim.sentence.end - claim.sentence.start
+    if length - (claim.end - claim.start) < COPIED:
+        return None
+    return claim.quote, length, claim.start - claim.sentence.start
