@@ -92,6 +92,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": ("report/page.py",),
     "markupsafe": ("report/page.py",),
     "numpy": ("evaluate/resample.py", "pipeline/sentences.py"),
+    "py3langid": ("ingest/language.py",),
     "pyarrow": ("cluster.py", "export/parquet.py", "ingest/parquet.py"),
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),

@@ -14,7 +14,7 @@ from extractor import layout
 from extractor.ingest import jsonl
 from extractor.ingest.article import STAGE
 from extractor.ingest.decode import Unreadable
-from extractor.ingest.language import is_english
+from extractor.ingest.language import ENGLISH, language
 from extractor.ingest.meter import Meter
 from extractor.ingest.source import STDIN, Source
 from extractor.ingest.txt import SIDE_SUFFIX
@@ -37,9 +37,6 @@ FORMATS: Mapping[str, str] = {
     ".warc": "warc",
     ".xml": "feed",
 }
-
-# ISO 639-3 for a language that nobody named.
-UNDETERMINED = "und"
 
 
 class InputError(ValueError):
@@ -179,20 +176,14 @@ def _finished(item: Article | Failure, *, english_only: bool) -> Article | Failu
     if isinstance(item, Failure):
         return item
     article = layout.complete(item)
-    if _reads_english(article):
+    # The text decides; what its metadata say counts only where it is too short to tell.
+    found = language(article.text) or article.language or ENGLISH
+    if found.lower().startswith(ENGLISH):
         return article
     if english_only:
-        reason = f"not English (its language: {article.language or 'unknown'})"
+        reason = f"not English (its language: {found})"
         return Failure(path=article.path or article.id, stage=STAGE, reason=reason)
-    return article.model_copy(update={"language": article.language or UNDETERMINED})
-
-
-def _reads_english(article: Article) -> bool:
-    """The text decides; what its metadata say counts only where it is too short to tell."""
-    seen = is_english(article.text)
-    if seen is None and article.language:
-        return article.language.lower().startswith("en")
-    return seen is not False
+    return article.model_copy(update={"language": found})
 
 
 def _known() -> str:

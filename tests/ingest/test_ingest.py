@@ -136,7 +136,7 @@ def test_name_that_is_no_unicode(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "language"),
     [
-        ({"text": FOREIGN}, "und"),
+        ({"text": FOREIGN}, "de"),
         ({"text": FOREIGN, "language": "de"}, "de"),
         ({"text": "Es regnete.", "language": "de"}, "de"),
         ({"text": "It rained.", "language": "en-GB"}, "en-GB"),
@@ -212,9 +212,9 @@ def test_read_lines() -> None:
 def test_read_lines_flags_the_language_or_refuses_it() -> None:
     lines = [f'{{"text": "{FOREIGN}"}}']
     [flagged] = ingest.read_lines(lines, name="stdin")
-    assert isinstance(flagged, Article) and flagged.language == "und"
+    assert isinstance(flagged, Article) and flagged.language == "de"
     [refused] = ingest.read_lines(lines, name="stdin", english_only=True)
-    assert isinstance(refused, Failure) and "not English" in refused.reason
+    assert isinstance(refused, Failure) and refused.reason == "not English (its language: de)"
 
 
 @pytest.mark.parametrize(

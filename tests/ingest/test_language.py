@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.ingest.language import SAMPLE, is_english
+from extractor.ingest.language import SAMPLE, language
 
 ENGLISH = (
     "The council of Brno has said that it will buy forty new trams from a maker in Plzeň, which "
@@ -41,23 +41,33 @@ TABLE = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (ENGLISH, True),
-        (ENGLISH.upper(), True),
-        (TABLE, True),
-        (GERMAN, False),
-        (FRENCH, False),
-        (SPANISH, False),
-        (INDONESIAN, False),
-        (CHINESE, False),
-        (RUSSIAN, False),
+        (ENGLISH, "en"),
+        (ENGLISH.upper(), "en"),
+        (TABLE, "en"),
+        (GERMAN, "de"),
+        (FRENCH, "fr"),
+        (SPANISH, "es"),
+        (INDONESIAN, "id"),
+        (CHINESE, "zh"),
+        (RUSSIAN, "ru"),
         ("Brno kauft vierzig Bahnen.", None),
         ("", None),
         ("7 " * 100, None),
     ],
 )
-def test_is_english(text: str, expected: bool | None) -> None:
-    assert is_english(text) is expected
+def test_the_language_of_a_text(text: str, expected: str | None) -> None:
+    assert language(text) == expected
 
 
 def test_reads_no_further_than_the_sample() -> None:
-    assert is_english(GERMAN.ljust(SAMPLE) + ENGLISH * 100) is False
+    assert language(GERMAN.ljust(SAMPLE) + ENGLISH * 100) == "de"
+
+
+def test_english_needs_no_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    def classify(text: str) -> tuple[str, float]:
+        raise AssertionError("asked")
+
+    monkeypatch.setattr("py3langid.classify", classify)
+    assert language(ENGLISH) == "en"
+    with pytest.raises(AssertionError):
+        language(GERMAN)
