@@ -926,6 +926,7 @@ REVIEWS = {
     "review import empty.json": "facts.db: no such store",
     "review import object.json": "object.json: not an export of Label Studio",
     "review import bad.jsonl": "bad.jsonl: Expecting value",
+    "review import latin.json": "latin.json: 'utf-8' codec can't decode",
     "review import line.jsonl": "line.jsonl: task 1: data.a: Field required",
 }
 
@@ -936,6 +937,7 @@ def test_reviews_that_cannot_be(call: Call, words: str) -> None:
     Path("empty.json").write_text("[]", encoding="utf-8")
     Path("object.json").write_text("{}", encoding="utf-8")
     Path("bad.jsonl").write_text("x", encoding="utf-8")
+    Path("latin.json").write_bytes(b'["caf\xe9"]')
     Path("line.jsonl").write_text('{"text": "Ten.", "label": ["rejected"]}\n', encoding="utf-8")
     ran = call(*words.split())
     assert (ran.code, ran.out) == (2, "")
