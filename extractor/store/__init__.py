@@ -1,9 +1,9 @@
 """The fact store: one SQLite file, browsable with Datasette, and the only module with SQL.
 
 Articles, their annotations and claims are added and never changed; facts and entities are views
-over claims and mentions, and are replaced as a whole. The same text is kept once, under whatever
-name it came first. The `record` columns hold the records themselves; the other columns repeat parts
-of them for people.
+over claims and mentions, and are replaced as a whole. The same text of one source is kept once,
+under whatever name it came first; of another source it is an article of its own. The `record`
+columns hold the records themselves; the other columns repeat parts of them for people.
 """
 
 import sqlite3
@@ -129,18 +129,24 @@ class Store:
             if self._connection.in_transaction:
                 self._execute("ROLLBACK")
 
-    def has(self, sha256: str) -> bool:
-        """Whether a text with this hash is in the store."""
-        return bool(self._rows("SELECT 1 FROM articles WHERE sha256 = ?", sha256))
+    def has(self, article: Article) -> bool:
+        """Whether the store has this text of this source."""
+        query = "SELECT 1 FROM articles WHERE sha256 = ? AND source IS ?"
+        return bool(self._rows(query, article.sha256, article.source))
+
+    def has_text(self, article: Article) -> bool:
+        """Whether the store has this text under this id, of whatever source."""
+        query = "SELECT 1 FROM articles WHERE sha256 = ? AND id = ?"
+        return bool(self._rows(query, article.sha256, article.id))
 
     def add(self, article: Article, annotation: Annotation) -> Failure | None:
-        """Keeps an article and what was read in it; a text that is there already adds nothing.
+        """Keeps an article and what was read in it; one that is there already adds nothing.
 
         Two texts under one id would mix their claims: the second is refused, with the Failure that
         says so. An earlier failure of the same path is forgotten.
         """
         with self.chunk():
-            if self.has(article.sha256):
+            if self.has(article):
                 return None
             if self._rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 reason = f"id {article.id!r} belongs to another text in the store"
@@ -255,7 +261,6 @@ class Store:
         return self
 
     def _prepare(self) -> None:
-        self._execute("PRAGMA foreign_keys = ON")
         if not self._rows("SELECT 1 FROM sqlite_master"):
             self._create()
         if self._number("application_id") != schema.APPLICATION_ID:
@@ -268,6 +273,7 @@ class Store:
             )
         if version < schema.VERSION:
             self._migrate()
+        self._execute("PRAGMA foreign_keys = ON")  # A table that others refer to may be made anew.
         # With WAL, NORMAL is safe against killed processes, and a loss of power can at most undo
         # the last chunks, never half of one: the next run reads those articles again. FULL would
         # wait for the disk at every chunk and protect nothing that cannot be read again.

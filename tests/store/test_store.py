@@ -95,9 +95,9 @@ def fact(name: str, *claims: str) -> Fact:
 
 def test_article_comes_back(store: Store) -> None:
     kept = annotation(RAIN, claim("c1"))
-    assert not store.has(RAIN.sha256)
+    assert not store.has(RAIN)
     assert store.add(RAIN, kept) is None
-    assert store.has(RAIN.sha256)
+    assert store.has(RAIN)
     assert store.articles() == [ArticleRef(id="a1", title="Rain", sha256=RAIN.sha256)]
     assert store.text("a1") == RAIN.text
     assert store.annotation("a1") == kept
@@ -119,6 +119,15 @@ def test_same_text_adds_nothing(store: Store) -> None:
     assert store.claims() == [claim("c1")]
 
 
+def test_the_same_text_of_another_source_is_an_article_of_its_own(store: Store) -> None:
+    store.add(RAIN, annotation(RAIN, claim("c1")))
+    copy = RAIN.model_copy(update={"id": "a2", "source": "Voice"})
+    assert store.has_text(RAIN) and not store.has_text(copy)
+    assert store.add(copy, annotation(copy, claim("c2", article="a2"))) is None
+    assert [article.id for article in store.articles()] == ["a1", "a2"]
+    assert store.has(RAIN) and store.has(copy) and store.has_text(copy)
+
+
 def test_same_id_for_another_text_is_refused(store: Store) -> None:
     store.add(RAIN, annotation(RAIN, claim("c1")))
     other = Article(id="a1", text="It snowed.", path="snow.txt")
@@ -126,7 +135,7 @@ def test_same_id_for_another_text_is_refused(store: Store) -> None:
     assert refused is not None
     assert (refused.path, refused.stage) == ("snow.txt", "store")
     assert "id 'a1'" in refused.reason
-    assert not store.has(other.sha256)
+    assert not store.has(other)
 
 
 def test_claim_given_twice_is_kept_once(store: Store) -> None:
