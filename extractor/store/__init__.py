@@ -26,6 +26,7 @@ from extractor.model import (
 from extractor.store import schema
 from extractor.store.error import UNWRITABLE, StoreError, code_of, store_error
 from extractor.store.hold import hold
+from extractor.store.row import of_claim, of_fact
 
 __all__ = ["IN_MEMORY", "Store", "StoreError"]
 
@@ -36,25 +37,14 @@ IN_MEMORY = Path(":memory:")
 TIMEOUT = 10.0
 
 _PLACE = 'ORDER BY article, start, "end", id'
-_CLAIM_COLUMNS = (
-    *("id", "article", "quote", "start", "end", "kind", "relation", "low", "high", "unit"),
-    *("subject", "metric", "scope", "modality", "rule"),
-)
-_FACT_COLUMNS = (
-    *("id", "status", "subject", "metric", "scope", "kind", "unit", "low", "high", "value"),
-    *("modality", "sources", "current", "explanation"),
-)
-
-
-def _row(record: Claim | Fact, columns: tuple[str, ...]) -> dict[str, object]:
-    """The columns of a claim or a fact, as JSON writes them, with its period and itself."""
-    fields = record.model_dump(mode="json")
-    period = fields["period"] or {"begin": None, "end": None}
-    return {column: fields[column] for column in columns} | {
-        "period_begin": period["begin"],
-        "period_end": period["end"],
-        "record": record.model_dump_json(),
-    }
+# The ids of all facts, each with the claim that comes first in it.
+_FIRST_CLAIMS = """
+SELECT f.id, m.claim FROM facts f JOIN fact_claims m ON m.fact = f.id
+WHERE m.rowid = (SELECT min(rowid) FROM fact_claims WHERE fact = f.id)"""
+# The ids that facts had, each with the fact of today.
+_FORMER = """
+SELECT id, record FROM (SELECT o.id, f.record FROM former_facts o
+  JOIN fact_claims m ON m.claim = o.claim JOIN facts f ON f.id = m.fact)"""
 
 
 class Store:
@@ -210,11 +200,16 @@ class Store:
         ]
 
     def replace_facts(self, facts: Iterable[Fact]) -> None:
-        """Keeps these facts, in their order, in place of all earlier ones."""
+        """Keeps these facts, in their order, in place of all earlier ones.
+
+        The id of one that is no more leads to the fact with its first claim (`fact`).
+        """
         with self.chunk():
+            self._execute(f"INSERT OR REPLACE INTO former_facts {_FIRST_CLAIMS}")
             self._execute("DELETE FROM facts")
             for fact in facts:
                 self._add_fact(fact)
+            self._execute("DELETE FROM former_facts WHERE id IN (SELECT id FROM facts)")
 
     def replace_entities(self, entities: Iterable[Entity]) -> None:
         """Keeps these entities in place of all earlier ones."""
@@ -239,12 +234,13 @@ class Store:
         return [Fact.model_validate_json(record) for (record,) in rows]
 
     def fact(self, prefix: str) -> Fact:
-        """The fact with this id, or the only one whose id begins so; else `StoreError`."""
-        rows = self._rows(
-            "SELECT id, record FROM facts WHERE substr(id, 1, length(?)) = ? ORDER BY id",
-            prefix,
-            prefix,
-        )
+        """The fact with this id, or the only one whose id begins so; else `StoreError`.
+
+        An id that a fact had in an earlier run leads to the one that holds its first claim now.
+        """
+        begins = "substr(id, 1, length(?)) = ? ORDER BY id"
+        rows = self._rows(f"SELECT id, record FROM facts WHERE {begins}", prefix, prefix)
+        rows = rows or self._rows(f"{_FORMER} WHERE {begins}", prefix, prefix)
         found = {fact_id: record for fact_id, record in rows}
         record = found.get(prefix, next(iter(found.values())) if len(found) == 1 else None)
         if record is None:
@@ -304,11 +300,10 @@ class Store:
         for mention in annotation.entities:
             self._insert("mentions", {"article": article.id} | mention.model_dump())
         for claim in {claim.id: claim for claim in annotation.claims}.values():
-            speaker = {"speaker": claim.attribution.speaker}
-            self._insert("claims", _row(claim, _CLAIM_COLUMNS) | speaker)
+            self._insert("claims", of_claim(claim))
 
     def _add_fact(self, fact: Fact) -> None:
-        self._insert("facts", _row(fact, _FACT_COLUMNS))
+        self._insert("facts", of_fact(fact))
         for member in fact.claims:
             row = {"fact": fact.id, "claim": member.id, "role": member.role}
             self._insert("fact_claims", row)

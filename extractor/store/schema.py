@@ -48,6 +48,8 @@ CREATE TABLE verdicts (
   fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE, a TEXT NOT NULL, b TEXT NOT NULL,
   verdict TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX verdicts_by_fact ON verdicts(fact);
+CREATE TABLE former_facts (
+  id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES claims(id));
 CREATE TABLE failures (path TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL);
 """
 
@@ -65,7 +67,8 @@ CREATE TABLE entities (
   articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
   record TEXT NOT NULL);
 """,
-    # The same text may stand in two papers: `sha256` is no longer unique.
+    # The same text may stand in two papers: `sha256` is no longer unique. Ids of facts that are no
+    # more lead to a claim, and by it to a fact of today.
     2: """
 DROP VIEW IF EXISTS fact_list;
 DROP VIEW IF EXISTS evidence;
@@ -78,5 +81,7 @@ INSERT INTO articles_of_3 SELECT * FROM articles;
 DROP TABLE articles;
 ALTER TABLE articles_of_3 RENAME TO articles;
 CREATE INDEX articles_by_text ON articles(sha256);
+CREATE TABLE former_facts (
+  id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES claims(id));
 """,
 }

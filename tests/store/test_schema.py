@@ -128,7 +128,7 @@ def test_a_store_that_is_browsed_is_migrated(first: Path) -> None:
     with Store.open(first) as store:
         browse.prepare(store)
     connection = sqlite3.connect(first)
-    connection.execute("PRAGMA user_version = 2")
+    connection.executescript("DROP TABLE former_facts; PRAGMA user_version = 2")
     connection.close()
     with Store.open(first) as store:
         assert store.articles() == [ArticleRef(id="a1", title="Rain", sha256=RAIN.sha256)]

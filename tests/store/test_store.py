@@ -206,6 +206,20 @@ def test_fact_by_prefix(store: Store, prefix: str, found: str) -> None:
     assert store.fact(prefix).id == found
 
 
+def test_an_id_of_an_earlier_run_leads_to_the_fact_of_today(store: Store) -> None:
+    store.add(RAIN, annotation(RAIN, claim("c1"), claim("c2"), claim("c3")))
+    store.replace_facts([fact("f-1", "c1"), fact("f-2", "c2"), fact("f-3", "c3")])
+    # One fact of two, and then two of one again: f-2 comes back, f-3 goes with its claim.
+    store.replace_facts([fact("f-1", "c1", "c2"), fact("f-4", "c3")])
+    assert [store.fact(name).id for name in ("f-1", "f-2", "f-3", "f-4")] == [
+        *("f-1", "f-1", "f-4", "f-4")
+    ]
+    store.replace_facts([fact("f-5", "c3", "c1"), fact("f-2", "c2")])
+    assert [store.fact(name).id for name in ("f-1", "f-2", "f-3", "f-4")] == [
+        *("f-5", "f-2", "f-5", "f-5")
+    ]
+
+
 @pytest.mark.parametrize(
     ("prefix", "reason"),
     [("f-1", "2 facts begin with 'f-1'"), ("f-3", "no fact begins"), ("%", "no fact begins")],
