@@ -880,6 +880,19 @@ def test_labels_of_a_store_become_gold(call: Call, format: str) -> None:
     assert {mention.quote for chain in made.entities for mention in chain.mentions} == names
 
 
+@pytest.mark.parametrize("format", ["label-studio", "doccano"])
+def test_the_whole_gold_goes_out_and_is_imported_as_it_was(call: Call, format: str) -> None:
+    out = "tasks.json" if format == "label-studio" else "lines.jsonl"
+    files = gold.files([CORPUS.parent / "gold"])
+    assert len(files) > 1
+    for file in files:
+        assert call("gold", "convert", str(file), "--to", format, "--out", out).code == 0
+        ran = call("review", "import", out, "--gold", "made")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.endswith("\n1 files, 0 problems\n")
+        assert Path("made", file.name).read_bytes() == file.read_bytes()
+
+
 def test_the_interface_for_labels_is_another_one(call: Call) -> None:
     usual = call("review", "export", "--format", "label-studio-config").out
     labels = call("review", "export", "--format", "label-studio-config", "--labels").out
@@ -929,6 +942,7 @@ REVIEWS = {
     "review import empty.json": "facts.db: no such store",
     "review import object.json": "object.json: not an export of Label Studio",
     "review import bad.jsonl": "bad.jsonl: Expecting value",
+    "review import latin.json": "latin.json: 'utf-8' codec can't decode",
     "review import line.jsonl": "line.jsonl: task 1: data.a: Field required",
 }
 
@@ -939,6 +953,7 @@ def test_reviews_that_cannot_be(call: Call, words: str) -> None:
     Path("empty.json").write_text("[]", encoding="utf-8")
     Path("object.json").write_text("{}", encoding="utf-8")
     Path("bad.jsonl").write_text("x", encoding="utf-8")
+    Path("latin.json").write_bytes(b'["caf\xe9"]')
     Path("line.jsonl").write_text('{"text": "Ten.", "label": ["rejected"]}\n', encoding="utf-8")
     ran = call(*words.split())
     assert (ran.code, ran.out) == (2, "")

@@ -121,10 +121,15 @@ def row(
 
     told = [each.claim for each in evidence]
     pairs = dict.fromkeys(d for c in told for d in decided.get(c.id, ()) if d.b is not None)
+    apart = {(d.a, d.b, "different") for d in pairs if d.decision == "not the same"}
     return Row(
         fact=fact,
         evidence=evidence,
-        comparisons=tuple(Comparison(called(v.a), called(v.b), v) for v in fact.verdicts),
+        comparisons=tuple(
+            Comparison(called(v.a), called(v.b), v)
+            for v in fact.verdicts
+            if (v.a, v.b, v.verdict) not in apart
+        ),
         answers=tuple(Answer(called(d.a), called(d.b or d.a), d) for d in pairs),
         sources=tuple(dict.fromkeys(claim.source or claim.article for claim in told)),
         latest=max((claim.published or "")[: len("2022-11-16")] for claim in told),
