@@ -612,6 +612,22 @@ class TestStore:
         assert price["explanation"] in " ".join(ran.out.split())
         assert call("explain", price["id"][:8]) == ran
 
+    def test_a_fact_of_an_earlier_run_leads_to_that_of_today(
+        self, call: Call, reading: None
+    ) -> None:
+        told = "The quake in Lima killed 38 people, police said on Monday."
+        ids = []
+        for day in ("2024-05-15", "2024-05-14"):  # the report of the day before comes second
+            article = {"text": told, "source": f"Paper of {day}", "published": day}
+            Path("news.json").write_text(json.dumps(article))
+            assert call("run", "news.json").code == 0
+            ids += [fact["id"] for fact in json.loads(Path("out/facts.json").read_text())["facts"]]
+        old, new = ids
+        assert old != new
+        ran = call("explain", old)
+        assert ran.err == f"{old}: no fact any more; its first claim is part of {new} now\n"
+        assert ran.out == call("explain", new).out
+
     @pytest.mark.parametrize(
         ("fact", "reason"),
         [

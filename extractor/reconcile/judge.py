@@ -191,10 +191,10 @@ def later_estimate(a: Reading, b: Reading) -> Ruling:
 
 
 def same_source(a: Reading, b: Reading) -> Ruling:
-    """A source that gives another figure on a later day replaces its own."""
+    """A source that gives another figure later replaces its own, as updates of a page do."""
     if a.claim.source is None or a.claim.source != b.claim.source:
         return None
-    if not is_later_day(a.claim, b.claim):
+    if a.claim.article == b.claim.article or not is_later(a.claim, b.claim):
         return None
     return "superseded", f"{a.claim.source} later gives {say(b.claim)} for {say(a.claim)}"
 

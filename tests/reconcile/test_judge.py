@@ -102,6 +102,11 @@ CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
     ],
     "same_source": [
         (money("a", "15", source="Echo"), money("b", "18", source="Echo", **LATER), "superseded"),
+        (
+            money("a", "15", source="Echo", published="2021-03-04T08:00"),
+            money("b", "18", source="Echo", published="2021-03-04T09:30"),
+            "superseded",
+        ),
     ],
     "scale_slip": [(money("a", "31400000"), money("b", "31400000000"), "conflict")],
     "conflict": [
@@ -111,6 +116,7 @@ CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
         (claim("a", "17"), claim("b", "18"), "conflict"),
         (money("a", "15", source=None), money("b", "18", source=None, **LATER), "conflict"),
         (money("a", "15"), money("b", "18", modality="estimate", **LATER), "conflict"),
+        (money("a", "15", source="Echo"), money("b", "18", source="Echo"), "conflict"),
         (claim("a", "12"), claim("b", "30", published="2021-03-04T20:00"), "conflict"),
     ],
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from extractor.model import ArticleRef, EntityMention
-from extractor.store import Store, StoreError, schema
+from extractor.store import Store, StoreError, browse, schema
 from tests.store.test_store import RAIN, annotation, claim, fact
 
 # As the first version of this program made them; not to be changed.
@@ -115,17 +115,32 @@ def test_a_migrated_store_has_the_tables_of_a_new_one(first: Path, tmp_path: Pat
 
     def plain(tables: list[tuple[object, ...]]) -> list[tuple[object, str]]:
         # Renaming quotes the name of a table.
-        return [(name, str(sql).replace('"mentions"', "mentions")) for name, sql in tables]
+        return [
+            (name, str(sql).replace('"mentions"', "mentions").replace('"articles"', "articles"))
+            for name, sql in tables
+        ]
 
     assert plain(migrated) == plain(new)
+
+
+def test_a_store_that_is_browsed_is_migrated(first: Path) -> None:
+    Store.open(first).__exit__(None, None, None)
+    with Store.open(first) as store:
+        browse.prepare(store)
+    connection = sqlite3.connect(first)
+    connection.executescript("DROP TABLE former_facts; PRAGMA user_version = 2")
+    connection.close()
+    with Store.open(first) as store:
+        assert store.articles() == [ArticleRef(id="a1", title="Rain", sha256=RAIN.sha256)]
+        browse.prepare(store)
 
 
 def test_a_migration_that_fails_changes_nothing(
     first: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(first)
-    broken = f"{schema.MIGRATIONS[1]}; CREATE TABLE articles (id TEXT);"
-    monkeypatch.setattr(schema, "MIGRATIONS", {1: broken})
+    broken = f"{schema.MIGRATIONS[2]}; CREATE TABLE articles (id TEXT);"
+    monkeypatch.setattr(schema, "MIGRATIONS", {1: schema.MIGRATIONS[1], 2: broken})
     with pytest.raises(StoreError, match="table articles already exists"):
         Store.open(first)
     assert rows(first) == before
