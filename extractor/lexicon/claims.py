@@ -54,6 +54,7 @@ class ClaimWords(Words):
     level_prepositions: tuple[str, ...]
     paying_verbs: tuple[str, ...]
     planned: tuple[str, ...]
+    moving_verbs: tuple[str, ...]
     gaining_verbs: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
     change_nouns: dict[Change, tuple[str, ...]]
