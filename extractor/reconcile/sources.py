@@ -1,17 +1,20 @@
 """How many independent sources a fact has: copies of one story count once, and so does one report
 that others quote.
 
-Copies are found by the sentences of their claims, whose wording, length and place in the sentence
-no two writers share by chance: a headline of one's own, a cut tail or another byline hide nothing.
+Copies are found by the sketches of their texts, and by the sentences of their claims, whose
+wording, length and place in the sentence no two writers share by chance: a headline of one's own, a
+cut tail or another byline hide nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from extractor.lexicon import load
 from extractor.model import Claim, Fact, Note
+from extractor.reconcile.copies import copies
 from extractor.reconcile.phrase import words
 from extractor.reconcile.say import listed
+from extractor.reconcile.union import connected
 
 # A sentence this much longer than its figure is no accident when two articles share it.
 COPIED = 20
@@ -42,22 +45,24 @@ def stories(claims: Iterable[Claim]) -> Stories:
 
     Articles of one story need not all be alike: each is like one of the others.
     """
+    known = list(claims)
+    return connected([*copies(known), *_sharing(known)])
+
+
+def _sharing(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
+    """Ids of articles that share most of their sentences, in groups that may overlap."""
     figures: dict[str, set[Hashable]] = defaultdict(set)
     for claim in claims:
         if (sentence := _sentence(claim)) is not None:
             figures[claim.article].add(sentence)
     holders: dict[Hashable, list[str]] = defaultdict(list)
-    first: dict[str, str] = {}
     for article in sorted(figures):
         shared = Counter(h for each in figures[article] for h in holders[each][-COMPARED:])
         alike = [other for other, n in shared.items() if _is_copy(n, figures, article, other)]
         if alike:
-            ends = {first.get(other, other) for other in alike}
-            known = {each: min(ends) for each, end in first.items() if end in ends}
-            first |= known | dict.fromkeys((article, *alike), min(ends))
+            yield (article, *alike)
         for each in figures[article]:
             holders[each].append(article)
-    return first
 
 
 def _is_copy(shared: int, figures: Mapping[str, set[Hashable]], one: str, other: str) -> bool:
