@@ -3,7 +3,7 @@ that others quote.
 
 Copies are found by the sketches of their texts, and by the sentences of their claims, whose
 wording, length and place in the sentence no two writers share by chance: a headline of one's own, a
-cut tail or another byline hide nothing.
+cut tail or another byline hide nothing. Versions of one page are one source.
 """
 
 from collections import Counter, defaultdict
@@ -82,6 +82,8 @@ def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Na
             quoting[name] = speaker
         elif words(name) in outlets:
             origin.add(words(name))
+        if claim.url is not None:
+            origin.add(("page", claim.url))
         if (story := of_story.get(claim.article)) is not None:
             origin.add(("story", story))
             printed[story].append(name)

@@ -83,6 +83,9 @@ def test_another_report_of_the_same_day_is_another_source() -> None:
         ([claim("a", source="Echo"), claim("b", source="Voice")], 2),
         ([claim("a", source=None), claim("b", source=None)], 2),
         ([claim("a", source=None, article="x"), claim("b", source=None, article="x")], 1),
+        # versions of one page
+        ([claim(n, url="https://example.org/fire") for n in "ab"], 1),
+        ([claim(n, url=f"https://example.org/{n}") for n in "ab"], 2),
         # one sentence in both
         ([claim(n, sentence=LONG) for n in "ab"], 1),
         ([claim("a", sentence=LONG), claim("b", sentence=Span(start=0, end=91))], 2),
