@@ -9,10 +9,9 @@ cut tail or another byline hide nothing. Versions of one page are one source.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from extractor.lexicon import load
 from extractor.model import Claim, Fact, Note
 from extractor.reconcile.copies import copies
-from extractor.reconcile.phrase import words
+from extractor.reconcile.outlets import Outlets
 from extractor.reconcile.say import listed
 from extractor.reconcile.union import connected
 
@@ -25,15 +24,13 @@ FIGURES, SHARE = 3, 0.6
 COMPARED = 10
 
 Stories = Mapping[str, str]
-Names = frozenset[tuple[str, ...]]
 
 
 def counted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
     """The facts with the number of their independent sources, and notes on those that are none."""
     known = {claim.id: claim for claim in claims}
     of_story = stories(known.values())
-    outlets = frozenset(words(claim.source) for claim in known.values() if claim.source)
-    outlets |= {words(agency) for agency in load().attribution.agencies}
+    outlets = Outlets(known.values())
     return tuple(
         _counted(fact, [known[m.id] for m in fact.claims if m.id in known], of_story, outlets)
         for fact in facts
@@ -69,19 +66,18 @@ def _is_copy(shared: int, figures: Mapping[str, set[Hashable]], one: str, other:
     return shared >= FIGURES and shared >= SHARE * min(len(figures[one]), len(figures[other]))
 
 
-def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Names) -> Fact:
+def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Outlets) -> Fact:
     groups: list[set[Hashable]] = []
     printed: dict[str, list[str]] = defaultdict(list)
     quoting: dict[str, str] = {}
     for claim in claims:
         name = claim.source or claim.article
         speaker = claim.attribution.speaker
-        origin: set[Hashable] = {name}
-        if speaker is not None and words(speaker) in outlets - {words(name)}:
-            origin = {words(speaker)}
+        origin: set[Hashable] = {name, outlets.named(claim.source) or name}
+        quoted = outlets.named(speaker)
+        if speaker is not None and quoted is not None and quoted not in origin:
+            origin = {quoted}
             quoting[name] = speaker
-        elif words(name) in outlets:
-            origin.add(words(name))
         if claim.url is not None:
             origin.add(("page", claim.url))
         if (story := of_story.get(claim.article)) is not None:

@@ -102,6 +102,9 @@ def test_independent_sources(claims: list[Claim], sources: int) -> None:
         (("Reuters", "police"), 2),
         (("police", "police"), 2),  # both have asked
         ((None, "the Echo"), 1),  # the other paper
+        (("the Sun-Times", "Acton Sun-Times"), 1),  # a paper that is no source itself
+        (("the Acton Sun-Times", "Boro Sun-Times"), 2),
+        (("Fleet Bank", "the bank"), 2),
     ],
 )
 def test_who_quotes_another_counts_as_that_one(
