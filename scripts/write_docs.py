@@ -19,7 +19,7 @@ from extractor.claims import metric
 from extractor.evaluate import Scores, gate
 from extractor.evaluate.gate import Floors
 from extractor.export import table
-from extractor.reconcile import bars, decide, entity, judge, signs
+from extractor.reconcile import bars, check, decide, entity, judge, signs, sources
 from extractor.reconcile.choose import choose
 
 ROOT = Path(__file__).parents[1]
@@ -112,6 +112,8 @@ def rules_page() -> str:
         *_rules("What speaks for one question", signs.__doc__, signs.SIGNS),
         *_rules("How two claims of a fact compare", judge.__doc__, judge.RULES),
         *_rules("What the fact says", decide.__doc__, (choose, decide.decide)),
+        *_rules("Which sources are independent", sources.__doc__, (sources.counted,)),
+        *_rules("What does not add up", check.__doc__, check.CHECKS),
     )
 
 

@@ -66,8 +66,9 @@ class Row(NamedTuple):
 
     @property
     def is_reviewed(self) -> bool:
-        """Whether people decided something of it."""
-        return bool(self.answers) or any(each.decisions for each in self.evidence)
+        """Whether people decided something of it, or of a claim that it had before."""
+        told = (self.answers, self.fact.before_review, *(e.decisions for e in self.evidence))
+        return any(told)
 
 
 def page(

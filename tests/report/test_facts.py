@@ -41,6 +41,16 @@ def test_what_review_keeps_apart_is_told_once() -> None:
     assert "kept apart in review by Ana" in samples.pages(document)["facts.html"]
 
 
+def test_a_status_that_review_overrode_is_told_beside_the_other() -> None:
+    document = samples.sample()
+    disputed, chairs = document.facts
+    fact = chairs.model_copy(update={"status": "retracted", "before_review": ("single",)})
+    document = document.model_copy(update={"facts": (disputed, fact)})
+    page = samples.pages(document)["facts.html"]
+    (row,) = (each["html"] for each in data(page) if each["id"] == "f-2")
+    assert 'retracted</span><span class="reviewed">reviewed, was single</span>' in str(row)
+
+
 def test_columns_are_sorted_by_number_where_they_are_numbers() -> None:
     rows = data(samples.pages(samples.sample())["facts.html"])
     assert [row["keys"] for row in rows] == [
