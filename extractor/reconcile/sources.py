@@ -73,13 +73,12 @@ def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Ou
     for claim in claims:
         name = claim.source or claim.article
         speaker = claim.attribution.speaker
-        origin: set[Hashable] = {name, outlets.named(claim.source) or name}
+        page = name if claim.url is None else ("page", claim.url)
+        origin: set[Hashable] = {name, outlets.named(claim.source) or name, page}
         quoted = outlets.named(speaker)
         if speaker is not None and quoted is not None and quoted not in origin:
             origin = {quoted}
             quoting[name] = speaker
-        if claim.url is not None:
-            origin.add(("page", claim.url))
         if (story := of_story.get(claim.article)) is not None:
             origin.add(("story", story))
             printed[story].append(name)

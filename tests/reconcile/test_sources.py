@@ -115,6 +115,12 @@ def test_who_quotes_another_counts_as_that_one(
     assert first(*claims).sources == sources
 
 
+def test_a_page_that_quotes_another_paper_still_has_its_own_word() -> None:
+    page = {"article": "x", "url": "https://example.org/fire", "source": "Voice"}
+    told = [claim("b", speaker="Echo", **page), claim("c", start=30, end=40, **page)]
+    assert first(claim("a", source="Echo"), *told).sources == 2
+
+
 def test_who_is_quoted_is_named() -> None:
     found = first(claim("a", source="Echo"), claim("b", source="Voice", speaker="Echo"))
     assert [note.reason for note in found.notes] == ["Voice has it from Echo"]
