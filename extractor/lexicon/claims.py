@@ -109,6 +109,7 @@ class AttributionWords(Words):
     verbs: tuple[str, ...]
     according: str
     agencies: tuple[str, ...]
+    papers: tuple[str, ...]
     judging: tuple[str, ...]
     telling: tuple[str, ...]
     speaking: dict[str, tuple[str, ...]]

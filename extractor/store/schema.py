@@ -68,7 +68,7 @@ CREATE TABLE entities (
   record TEXT NOT NULL);
 """,
     # The same text may stand in two papers: `sha256` is no longer unique. Ids of facts that are no
-    # more lead to a claim, and by it to a fact of today.
+    # more lead to a claim, and by it to a fact of today. Claims know the address of their article.
     2: """
 DROP VIEW IF EXISTS fact_list;
 DROP VIEW IF EXISTS evidence;
@@ -83,5 +83,7 @@ ALTER TABLE articles_of_3 RENAME TO articles;
 CREATE INDEX articles_by_text ON articles(sha256);
 CREATE TABLE former_facts (
   id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES claims(id));
+UPDATE claims SET record = json_set(
+  record, '$.url', (SELECT url FROM articles WHERE articles.id = claims.article));
 """,
 }

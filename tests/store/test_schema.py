@@ -108,6 +108,15 @@ def test_a_store_of_schema_1_is_migrated_and_loses_nothing(first: Path) -> None:
             assert [failure.path for failure in store.failures()] == ["b.txt"]
 
 
+def test_claims_of_an_older_store_get_the_address_of_their_article(first: Path) -> None:
+    connection = sqlite3.connect(first)
+    connection.execute("UPDATE articles SET url = 'https://example.org/rain'")
+    connection.commit()
+    connection.close()
+    with Store.open(first) as store:
+        assert [claim.url for claim in store.claims()] == ["https://example.org/rain"]
+
+
 def test_a_migrated_store_has_the_tables_of_a_new_one(first: Path, tmp_path: Path) -> None:
     Store.open(first).__exit__(None, None, None)
     Store.open(tmp_path / "new.db").__exit__(None, None, None)
