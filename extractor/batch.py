@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extractor import claims, clock, reconcile
 from extractor.ingest.again import file_of
-from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Record
+from extractor.model import Annotation, Article, Claim, Entity, Fact, Failure, Record, digest
 from extractor.store import Store, decisions
 
 # Articles to a transaction: enough to make its cost vanish, few enough to lose little.
@@ -152,8 +152,13 @@ class _Stale:
 def _fresh(
     items: Iterable[Article | Failure], *, store: Store, counts: Counter[str], stale: _Stale
 ) -> Iterator[Article]:
-    """The articles that are not in the store yet; failures go there."""
-    seen: set[str] = set()
+    """The articles that are not in the store yet; failures go there.
+
+    The text of another source is an article of its own: where it has the id of the first, which is
+    made of the text, it gets one that is made of its source, too.
+    """
+    seen: set[tuple[str, str | None]] = set()
+    taken: set[tuple[str, str]] = set()
     for item in items:
         counts["read"] += 1
         stale.read(item)
@@ -161,10 +166,13 @@ def _fresh(
             counts["failed"] += 1
             stale.fail(item)
             store.fail(item)
-        elif item.sha256 in seen or store.has(item.sha256):
+        elif (item.sha256, item.source) in seen or store.has(item):
             counts["known"] += 1
         else:
-            seen.add(item.sha256)
+            seen.add((item.sha256, item.source))
+            if (item.id, item.sha256) in taken or store.has_text(item):
+                item = item.model_copy(update={"id": f"a-{digest(item.sha256, item.source)}"})
+            taken.add((item.id, item.sha256))
             yield item
 
 

@@ -18,7 +18,8 @@ from extractor import cli, evaluate
 from extractor.claims import metric
 from extractor.evaluate import Scores, gate
 from extractor.evaluate.gate import Floors
-from extractor.reconcile import bars, decide, entity, judge, signs
+from extractor.export import table
+from extractor.reconcile import bars, check, decide, entity, judge, signs, sources
 from extractor.reconcile.choose import choose
 
 ROOT = Path(__file__).parents[1]
@@ -59,6 +60,7 @@ def pages() -> dict[Path, str]:
     made = {DOCS / "commands" / f"{name}.md": command_page(name) for name in commands()}
     made[DOCS / "commands.md"] = _page("Commands", *_index())
     made[DOCS / "how-facts-are-decided.md"] = rules_page()
+    made[DOCS / "tables.md"] = tables_page()
     return made
 
 
@@ -110,7 +112,22 @@ def rules_page() -> str:
         *_rules("What speaks for one question", signs.__doc__, signs.SIGNS),
         *_rules("How two claims of a fact compare", judge.__doc__, judge.RULES),
         *_rules("What the fact says", decide.__doc__, (choose, decide.decide)),
+        *_rules("Which sources are independent", sources.__doc__, (sources.counted,)),
+        *_rules("What does not add up", check.__doc__, check.CHECKS),
     )
+
+
+def tables_page() -> str:
+    """The columns of the tables that `export` writes, and what each holds."""
+    header = ("column", "what it holds")
+    lines = ["Numbers are exact; Parquet has the nearest double of each beside it, as `low_float`."]
+    for title, formats, columns in (
+        ("Claims", "`csv` and `parquet`: a row per claim, beside its fact.", table.COLUMNS),
+        ("Facts", "`csv-facts` and `parquet-facts`: a row per fact.", table.FACT_COLUMNS),
+    ):
+        rows = [(f"`{name}`", meaning) for name, meaning in columns.items()]
+        lines += ["", f"## {title}", "", formats, "", *_table(header, rows)]
+    return _page("Tables", *lines)
 
 
 def accuracy_page(scores: Scores, floors: Floors) -> str:

@@ -97,6 +97,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pycountry": ("pipeline/entities/gazetteer.py",),
     "quantulum3": (),
     "ray": ("cluster.py",),
+    "rensa": ("claims/sketch.py",),
     "rich": ("cli/", "terminal.py"),
     "spacy": (
         *("api.py", "batch.py", "claims/", "cli/", "evaluate/convert/docbin.py", "pipeline/"),

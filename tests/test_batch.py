@@ -234,6 +234,32 @@ def test_one_id_for_two_texts(tmp_path: Path, store: Store, nlp: Language) -> No
     assert failure.path == f"{path}:2" and "id 'x'" in failure.reason
 
 
+def test_a_text_of_two_sources_is_two_articles(tmp_path: Path, store: Store, nlp: Language) -> None:
+    path = tmp_path / "news.jsonl"
+    told = [{"text": "It rained.", "source": source} for source in ("Echo", "Voice", None, "Echo")]
+    path.write_text("\n".join(map(json.dumps, told)))
+    summary = batch.run(ingest.read([path]), store=store, nlp=nlp)
+    assert (summary.added, summary.known, summary.failed) == (3, 1, 0)
+    kept = store.articles()
+    assert {article.source for article in kept} == {"Echo", "Voice", None}
+    assert {article.sha256 for article in kept} == {Article(text="It rained.").sha256}
+    # The first has the id that its text gives it, whatever comes later.
+    (first,) = (article for article in kept if article.source == "Echo")
+    assert first.id == Article(text="It rained.").id
+    again = batch.run(ingest.read([path]), store=store, nlp=nlp)
+    assert (again.added, again.known) == (0, 4)
+    assert store.articles() == kept
+
+
+def test_a_source_that_comes_later_is_added(tmp_path: Path, store: Store, nlp: Language) -> None:
+    for source in ("Echo", "Voice"):
+        path = tmp_path / f"{source}.json"
+        path.write_text(json.dumps({"id": "x", "text": "It rained.", "source": source}))
+        assert batch.run(ingest.read([path]), store=store, nlp=nlp).added == 1
+    assert [article.id == "x" for article in store.articles()].count(True) == 1
+    assert len(store.facts()) == 2
+
+
 def test_progress(
     folder: Path, store: Store, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:

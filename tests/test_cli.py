@@ -612,6 +612,22 @@ class TestStore:
         assert price["explanation"] in " ".join(ran.out.split())
         assert call("explain", price["id"][:8]) == ran
 
+    def test_a_fact_of_an_earlier_run_leads_to_that_of_today(
+        self, call: Call, reading: None
+    ) -> None:
+        told = "The quake in Lima killed 38 people, police said on Monday."
+        ids = []
+        for day in ("2024-05-15", "2024-05-14"):  # the report of the day before comes second
+            article = {"text": told, "source": f"Paper of {day}", "published": day}
+            Path("news.json").write_text(json.dumps(article))
+            assert call("run", "news.json").code == 0
+            ids += [fact["id"] for fact in json.loads(Path("out/facts.json").read_text())["facts"]]
+        old, new = ids
+        assert old != new
+        ran = call("explain", old)
+        assert ran.err == f"{old}: no fact any more; its first claim is part of {new} now\n"
+        assert ran.out == call("explain", new).out
+
     @pytest.mark.parametrize(
         ("fact", "reason"),
         [
@@ -864,6 +880,19 @@ def test_labels_of_a_store_become_gold(call: Call, format: str) -> None:
     assert {mention.quote for chain in made.entities for mention in chain.mentions} == names
 
 
+@pytest.mark.parametrize("format", ["label-studio", "doccano"])
+def test_the_whole_gold_goes_out_and_is_imported_as_it_was(call: Call, format: str) -> None:
+    out = "tasks.json" if format == "label-studio" else "lines.jsonl"
+    files = gold.files([CORPUS.parent / "gold"])
+    assert len(files) > 1
+    for file in files:
+        assert call("gold", "convert", str(file), "--to", format, "--out", out).code == 0
+        ran = call("review", "import", out, "--gold", "made")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.endswith("\n1 files, 0 problems\n")
+        assert Path("made", file.name).read_bytes() == file.read_bytes()
+
+
 def test_the_interface_for_labels_is_another_one(call: Call) -> None:
     usual = call("review", "export", "--format", "label-studio-config").out
     labels = call("review", "export", "--format", "label-studio-config", "--labels").out
@@ -913,6 +942,7 @@ REVIEWS = {
     "review import empty.json": "facts.db: no such store",
     "review import object.json": "object.json: not an export of Label Studio",
     "review import bad.jsonl": "bad.jsonl: Expecting value",
+    "review import latin.json": "latin.json: 'utf-8' codec can't decode",
     "review import line.jsonl": "line.jsonl: task 1: data.a: Field required",
 }
 
@@ -923,6 +953,7 @@ def test_reviews_that_cannot_be(call: Call, words: str) -> None:
     Path("empty.json").write_text("[]", encoding="utf-8")
     Path("object.json").write_text("{}", encoding="utf-8")
     Path("bad.jsonl").write_text("x", encoding="utf-8")
+    Path("latin.json").write_bytes(b'["caf\xe9"]')
     Path("line.jsonl").write_text('{"text": "Ten.", "label": ["rejected"]}\n', encoding="utf-8")
     ran = call(*words.split())
     assert (ran.code, ran.out) == (2, "")

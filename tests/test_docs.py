@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from extractor import export
 from extractor.evaluate import gate
+from tests.report.samples import sample
 
 ROOT = Path(__file__).parents[1]
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "scripts" / "write_docs.py"))
@@ -47,6 +49,14 @@ def test_every_argument_and_option_is_on_the_page_under_the_name_that_help_gives
             shown = [*each.opts] if each.param_type_name == "option" else []
             told = " ".join(shown if is_flag else [*shown, each.metavar])
             assert f"\n| `{told}` | " in section
+
+
+def test_every_column_of_the_tables_is_told() -> None:
+    page = PAGES[ROOT / "docs" / "tables.md"]
+    for title, format in (("Claims", "csv"), ("Facts", "csv-facts")):
+        written = str(export.write(sample(), format=format)).partition("\r\n")[0].split(",")
+        section = page.partition(f"## {title}\n")[2].partition("\n## ")[0]
+        assert re.findall(r"^\| `(\w+)` \| [\w`]", section, flags=re.MULTILINE) == written
 
 
 def test_every_rule_has_its_sentence() -> None:

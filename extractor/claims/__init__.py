@@ -17,6 +17,7 @@ from extractor.claims.confidence import confidence
 from extractor.claims.direction import direction
 from extractor.claims.question import Answer
 from extractor.claims.site import Site
+from extractor.claims.sketch import sketch
 from extractor.claims.timing import Read
 from extractor.kinds import date
 from extractor.model import (
@@ -39,7 +40,8 @@ def annotate(doc: Doc, article: Article) -> Annotation:
     entities = entity.mentions(doc)
     dates = list(_dates(doc, article, day))
     sites = list(_sites(doc, article))
-    read = list(_claims(sites, dates, article, entities))
+    told = {"url": article.url, "sketch": sketch(article.text)}
+    read = [c.model_copy(update=told) for c in _claims(sites, dates, article, entities)]
     return Annotation(
         id=article.id,
         published=day,

@@ -21,18 +21,44 @@ def change_of_adverb(site: Site, previous: Answer | None) -> Answer | None:
     direction = directions("change_adverbs").get(site.anchor.head.lower_)
     if direction is None or site.anchor.dep_ not in ("npadvmod", "dobj", "nummod", "pobj", "dep"):
         return None
-    if previous is not None and previous.metric and previous.holder is not None:
+    if (
+        not _is_of_own_clause(site)
+        and previous is not None
+        and previous.metric
+        and previous.holder is not None
+    ):
         measured = previous.metric if previous.change else f"change in {previous.metric}"
         return following("claim.adverb_change", previous, measured, change=direction)
     if site.subject is None:
         return None
+    if lemma(site.subject) in lexicon.load().claim.securities:
+        metric, holder = lexicon.load().claim.security_price, phrase.owner(site.subject)
+        found = of_holder("claim.adverb_change", holder, f"change in {metric}", change=direction)
+        return of_security(found, site.subject)
     return of_noun("claim.adverb_change", site.subject, prefix="change in ", change=direction)
+
+
+def _is_of_own_clause(site: Site) -> bool:
+    """ "Oil fell. Gold was up 2 percent": "up" is said of the gold, not of what was told before."""
+    if site.subject is None or reference.is_pronoun(site.subject):
+        return False
+    return lemma(site.verb) == "be" and site.anchor.head.head == site.verb
+
+
+def moved(verb: Token | None) -> Change | None:
+    """The way that a verb says something went: "rose", "edged up"."""
+    if (direction := directions("change_verbs").get(lemma(verb))) is not None:
+        return direction
+    if verb is None or lemma(verb) not in lexicon.load().claim.moving_verbs:
+        return None
+    ways = (directions("change_adverbs").get(child.lower_) for child in verb.rights)
+    return next((way for way in ways if way is not None), None)
 
 
 def change_of_verb(site: Site, previous: Answer | None) -> Answer | None:
     """ "revenue rose 5 percent to $3.2 billion": the size of a change, and the level after it."""
     verb, link = site.verb, link_of(site)
-    direction = directions("change_verbs").get(lemma(verb))
+    direction = moved(verb)
     changed = None if verb is None else _changed_thing(site, verb)
     if direction is None or changed is None or (link is not None and not _belongs(link, verb)):
         return None
@@ -77,7 +103,7 @@ def link_of(site: Site) -> Token | None:
         return link
     noun, outer = link.head, link.head.head
     is_way = lemma(noun) in lexicon.load().claim.paces and noun.dep_ == "pobj"
-    changes = lemma(site.verb) in directions("change_verbs") and outer.head == site.verb
+    changes = moved(site.verb) is not None and outer.head == site.verb
     return outer if is_way and changes else link
 
 
@@ -91,7 +117,9 @@ def _share_price(site: Site, changed: Token, direction: Change) -> Answer | None
     words, figure, link = lexicon.load().claim, site.figure, site.preposition
     is_share = lemma(changed) in words.securities and figure.kind in ("money", "percent")
     is_small = figure.kind == "money" and (figure.high or _DEAREST) < _DEAREST
-    if not is_share and not (is_small and changed.ent_type_ == "ORG"):
+    # A company itself rises by no percent: that is its price.
+    is_price = is_small or figure.kind == "percent"
+    if not is_share and not (is_price and changed.ent_type_ == "ORG"):
         return None
     holder = phrase.owner(changed) if is_share else changed
     if link is None or link.lower_ == "by":
@@ -115,7 +143,8 @@ def of_security(answer: Answer, security: Token) -> Answer:
 def _changed_thing(site: Site, verb: Token) -> Token | None:
     """What rises or is raised: the object beside the figure, else the subject."""
     changed = object_of(verb)
-    return site.subject if changed is None or changed in site.span else changed
+    is_figure = changed is not None and changed.i in phrase.figure_and_date_tokens(changed.doc)
+    return site.subject if changed is None or changed in site.span or is_figure else changed
 
 
 def _size(site: Site, changed: Token, actor: Token | None, direction: Change) -> Answer | None:

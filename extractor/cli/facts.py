@@ -89,7 +89,10 @@ def explain(
     """Tell why a fact has its value: its claims, and how they were judged."""
     with store.Store.open(store_path, create=False) as facts_store:
         claims = {claim.id: claim for claim in facts_store.claims()}
-        story = terminal.story(facts_store.fact(fact), claims, facts_store.text)
+        found = facts_store.fact(fact)
+        story = terminal.story(found, claims, facts_store.text)
+    if not found.id.startswith(fact):
+        typer.echo(f"{fact}: no fact any more; its first claim is part of {found.id} now", err=True)
     output.console().print(story)
 
 

@@ -105,8 +105,8 @@ def _read_labels(facts_store: store.Store, name: str) -> dict[str, Any]:
 
 def _told(file: Path) -> Any:
     """What a file holds: a list of tasks, or whatever else its JSON is."""
-    content = file.read_text(encoding="utf-8")
     try:
+        content = file.read_text(encoding="utf-8")
         if file.suffix != ".jsonl":
             return json.loads(content)
         return [json.loads(line) for line in content.split("\n") if line.strip()]

@@ -5,7 +5,7 @@ No cell is a formula to a spreadsheet.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from extractor.export.table import COLUMNS, FACT_COLUMNS, Cell, claim_rows, fact_rows
@@ -41,10 +41,10 @@ def write_entities(entities: Iterable[Entity]) -> str:
     return _table(ENTITY_COLUMNS, rows)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
+def _table(columns: Collection[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     lines = io.StringIO()
     # RFC 4180's line ends, which also make the writer quote a lone carriage return in a cell.
-    table = csv.DictWriter(lines, columns, restval="", lineterminator="\r\n")
+    table = csv.DictWriter(lines, list(columns), restval="", lineterminator="\r\n")
     table.writeheader()
     for row in rows:
         table.writerow({column: _text(cell) for column, cell in row.items()})

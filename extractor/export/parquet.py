@@ -6,7 +6,7 @@ for plots and sums. Days are dates, counts integers, all else text.
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +32,7 @@ def write_facts(document: FactsDocument) -> bytes:
     return _file(FACT_COLUMNS, fact_rows(document))
 
 
-def _file(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+def _file(columns: Iterable[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
     try:
         import pyarrow
         import pyarrow.parquet

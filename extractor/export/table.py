@@ -12,16 +12,48 @@ from extractor.model import Claim, Fact, FactsDocument
 
 Cell = str | int | Decimal | dt.date | None
 
-_OF_FACT = (
-    *("fact_id", "status", "subject", "metric", "scope", "period_begin", "period_end"),
-    *("kind", "unit", "fact_low", "fact_high", "value", "sources"),
-)
-COLUMNS = (
-    *_OF_FACT,
-    *("claim_id", "role", "quote", "relation", "low", "high", "claim_unit"),
-    *("article", "source", "published", "start", "end", "url"),
-)
-FACT_COLUMNS = (*_OF_FACT, "modality", "claims", "current", "explanation", "notes")
+# Each column and what it holds.
+_OF_FACT: Mapping[str, str] = {
+    "fact_id": "id of the fact; empty for a claim outside of every fact",
+    "status": "`single`, `agreed`, `compatible`, `updated`, `conflicting` or `retracted`",
+    "subject": "whose figure it is",
+    "metric": "what is measured",
+    "scope": "the part of it that is meant, if not the whole",
+    "period_begin": "first day that the figure holds for; empty where open or unknown",
+    "period_end": "last day that the figure holds for; empty where open or unknown",
+    "kind": "kind of figure: `money`, `percent`, `count` and so on",
+    "unit": "ISO 4217 code, `%`, `pp`, `x`, or the noun that is counted or measured",
+    "fact_low": "lower end of what the claims come to; empty where open",
+    "fact_high": "upper end of what the claims come to; empty where open",
+    "value": "best single value; empty where it is disputed or unknown",
+    "sources": "number of independent sources",
+}
+COLUMNS: Mapping[str, str] = {
+    **_OF_FACT,
+    "claim_id": "id of the claim",
+    "role": "its part in the fact: `supports`, `bounds`, `restates`, `superseded`, `disputes` or "
+    "`retracted`",
+    "quote": "the words of the figure, with qualifier and unit",
+    "relation": "how the words bound the value: `=`, `~` (about), `<~` (nearly), "
+    "`>~` (just over), `>`, `>=`, `<`, `<=`, `range` or `vague`",
+    "low": "lower end of what the claim states; empty where open",
+    "high": "upper end of what the claim states; empty where open",
+    "claim_unit": "unit of the claim, where it restates a value in another one",
+    "article": "id of the article",
+    "source": "who published the article",
+    "published": "day or moment of publication, ISO 8601",
+    "start": "first character of the quote in the article's text, from 0",
+    "end": "the character after the quote",
+    "url": "address of the article",
+}
+FACT_COLUMNS: Mapping[str, str] = {
+    **_OF_FACT,
+    "modality": "`actual`, `estimate`, `forecast`, `target` and so on",
+    "claims": "number of claims",
+    "current": "id of the claim that the value rests on",
+    "explanation": "why the fact has its status and value, in words",
+    "notes": "copies among its sources, and what does not add up with other facts",
+}
 
 
 def claim_rows(document: FactsDocument) -> Iterator[Mapping[str, Cell]]:

@@ -54,6 +54,7 @@ class ClaimWords(Words):
     level_prepositions: tuple[str, ...]
     paying_verbs: tuple[str, ...]
     planned: tuple[str, ...]
+    moving_verbs: tuple[str, ...]
     gaining_verbs: tuple[str, ...]
     change_verbs: dict[Change, tuple[str, ...]]
     change_nouns: dict[Change, tuple[str, ...]]
@@ -108,6 +109,7 @@ class AttributionWords(Words):
     verbs: tuple[str, ...]
     according: str
     agencies: tuple[str, ...]
+    papers: tuple[str, ...]
     judging: tuple[str, ...]
     telling: tuple[str, ...]
     speaking: dict[str, tuple[str, ...]]

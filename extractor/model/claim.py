@@ -137,14 +137,18 @@ class Attribution(Record):
 class Claim(Record):
     """What one sentence of one article says: one figure, and the question that it answers.
 
-    `as_of` is the day that a running count holds for; `restates` the id of the claim of the same
-    sentence that this one gives in another currency or unit; `confidence` is between 0 and 1.
+    `url` is the address of the article, and `sketch` what its text looks like: much the same in
+    copies of one story. `as_of` is the day that a running count holds for; `restates` the id of the
+    claim of the same sentence that this one gives in another currency or unit; `confidence` is
+    between 0 and 1.
     """
 
     id: str
     article: str
     source: str | None = None
     published: Moment | None = None
+    url: str | None = None
+    sketch: str | None = Field(default=None, pattern=r"^[A-Za-z0-9+/]{86}==$")
     sentence: Span
     quote: str
     start: int

@@ -60,7 +60,8 @@ class Fact(Record):
     `low` and `high` are the values that satisfy all claims (agreed, compatible), those of the
     latest report (updated), or the span of what is claimed (conflicting); `value` is the best
     single value, null when disputed or unknown; `current` the claim that it rests on; `sources`
-    counts the independent ones. `notes` tell of copies, and of what does not add up.
+    counts the independent ones. `notes` tell of copies, and of what does not add up;
+    `before_review` are the statuses that reviewers overrode.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Fact(Record):
     verdicts: tuple[Verdict, ...]
     explanation: str
     notes: tuple[Note, ...] = ()
+    before_review: tuple[Status, ...] = ()
 
 
 class Entity(Record):

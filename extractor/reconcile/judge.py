@@ -9,7 +9,15 @@ from collections.abc import Callable
 from extractor.model import Answer, Verdict
 from extractor.reconcile.interval import limit, meet
 from extractor.reconcile.phrase import vocabulary
-from extractor.reconcile.question import has, is_later, is_later_day, place_of, replaces, topic
+from extractor.reconcile.question import (
+    has,
+    is_later,
+    is_later_day,
+    is_update,
+    place_of,
+    replaces,
+    topic,
+)
 from extractor.reconcile.reading import Reading
 from extractor.reconcile.say import say, say_interval
 
@@ -37,7 +45,10 @@ def judge(a: Reading, b: Reading) -> Verdict:
 
 
 def is_older(a: Reading, b: Reading) -> bool:
-    """Whether the first comes before the second: in the life of the figure, in time, in order."""
+    """Whether the first comes before the second: as a version of one page, in the life of the
+    figure, in time, in order."""
+    if is_update(a.claim, b.claim) or is_update(b.claim, a.claim):
+        return is_update(a.claim, b.claim)
     if (first := _stage(a, b)) != (second := _stage(b, a)):
         return first < second
     if is_later(a.claim, b.claim) or is_later(b.claim, a.claim):
@@ -95,6 +106,14 @@ def same_value(a: Reading, b: Reading) -> Ruling:
         if a.way == b.way
         else f"{say(a.claim)} is exactly {say(b.claim)}",
     )
+
+
+def updated(a: Reading, b: Reading) -> Ruling:
+    """A page that is published anew under its address replaces what it said before."""
+    if not is_update(a.claim, b.claim):
+        return None
+    days = f"{b.claim.published} for the {say(a.claim)} of {a.claim.published}"
+    return "superseded", f"the page was updated: {say(b.claim)} on {days}"
 
 
 def revised(a: Reading, b: Reading) -> Ruling:
@@ -191,10 +210,10 @@ def later_estimate(a: Reading, b: Reading) -> Ruling:
 
 
 def same_source(a: Reading, b: Reading) -> Ruling:
-    """A source that gives another figure on a later day replaces its own."""
+    """A source that gives another figure later replaces its own, as updates of a page do."""
     if a.claim.source is None or a.claim.source != b.claim.source:
         return None
-    if not is_later_day(a.claim, b.claim):
+    if a.claim.article == b.claim.article or not is_later(a.claim, b.claim):
         return None
     return "superseded", f"{a.claim.source} later gives {say(b.claim)} for {say(a.claim)}"
 
@@ -239,6 +258,7 @@ RULES: tuple[Callable[[Reading, Reading], Ruling], ...] = (
     uncompared,
     opposite_directions,
     same_value,
+    updated,
     revised,
     retold,
     later_count,

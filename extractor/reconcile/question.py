@@ -87,12 +87,13 @@ def is_later(a: Claim, b: Claim) -> bool:
 
     A day without a time is neither earlier nor later than a time on that day.
     """
-    first, second = _held(a), _held(b)
-    if first is None or second is None:
-        return False
-    if first.date() != second.date() or not (_has_time(a) and _has_time(b)):
-        return first.date() < second.date()
-    return first < second
+    return _precedes(a.as_of or a.published, b.as_of or b.published)
+
+
+def is_update(a: Claim, b: Claim) -> bool:
+    """Whether the article of `b` was published later than that of `a` under the same address."""
+    is_page = a.url is not None and a.url == b.url and a.article != b.article
+    return is_page and _precedes(a.published, b.published)
 
 
 def is_later_day(a: Claim, b: Claim) -> bool:
@@ -167,8 +168,12 @@ def _held(claim: Claim) -> dt.datetime | None:
     return None if text is None else _read(text)
 
 
-def _has_time(claim: Claim) -> bool:
-    return len(claim.as_of or claim.published or "") > len("2022-11-16")
+def _precedes(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return False
+    first, second = _read(one), _read(other)
+    has_times = min(len(one), len(other)) > len("2022-11-16")
+    return first < second if has_times else first.date() < second.date()
 
 
 def _days(claim: Claim) -> Days | None:

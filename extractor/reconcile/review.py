@@ -114,11 +114,11 @@ def settle(fact: Fact, claims: Mapping[str, Claim], decisions: Sequence[Decision
 
 def _told_before(fact: Fact, before: Mapping[str, Status]) -> Fact:
     """The fact with the statuses that its claims had in the facts of the rules, if not its own."""
-    statuses = dict.fromkeys(before[member.id] for member in fact.claims)
-    if {*statuses} == {fact.status}:
+    statuses = tuple(dict.fromkeys(before[member.id] for member in fact.claims))
+    if statuses == (fact.status,):
         return fact
     told = f"{fact.explanation} Before review: {' and '.join(statuses)}."
-    return fact.model_copy(update={"explanation": told})
+    return fact.model_copy(update={"explanation": told, "before_review": statuses})
 
 
 def _settled(fact: Fact, decision: Decision, claims: Mapping[str, Claim]) -> Fact:

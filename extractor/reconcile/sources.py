@@ -1,17 +1,19 @@
 """How many independent sources a fact has: copies of one story count once, and so does one report
 that others quote.
 
-Copies are found by the sentences of their claims, whose wording, length and place in the sentence
-no two writers share by chance: a headline of one's own, a cut tail or another byline hide nothing.
+Copies are found by the sketches of their texts, and by the sentences of their claims, whose
+wording, length and place in the sentence no two writers share by chance: a headline of one's own, a
+cut tail or another byline hide nothing. Versions of one page are one source.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from extractor.lexicon import load
 from extractor.model import Claim, Fact, Note
-from extractor.reconcile.phrase import words
+from extractor.reconcile.copies import copies
+from extractor.reconcile.outlets import Outlets
 from extractor.reconcile.say import listed
+from extractor.reconcile.union import connected
 
 # A sentence this much longer than its figure is no accident when two articles share it.
 COPIED = 20
@@ -22,15 +24,13 @@ FIGURES, SHARE = 3, 0.6
 COMPARED = 10
 
 Stories = Mapping[str, str]
-Names = frozenset[tuple[str, ...]]
 
 
 def counted(facts: Sequence[Fact], claims: Iterable[Claim]) -> tuple[Fact, ...]:
     """The facts with the number of their independent sources, and notes on those that are none."""
     known = {claim.id: claim for claim in claims}
     of_story = stories(known.values())
-    outlets = frozenset(words(claim.source) for claim in known.values() if claim.source)
-    outlets |= {words(agency) for agency in load().attribution.agencies}
+    outlets = Outlets(known.values())
     return tuple(
         _counted(fact, [known[m.id] for m in fact.claims if m.id in known], of_story, outlets)
         for fact in facts
@@ -42,41 +42,43 @@ def stories(claims: Iterable[Claim]) -> Stories:
 
     Articles of one story need not all be alike: each is like one of the others.
     """
+    known = list(claims)
+    return connected([*copies(known), *_sharing(known)])
+
+
+def _sharing(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
+    """Ids of articles that share most of their sentences, in groups that may overlap."""
     figures: dict[str, set[Hashable]] = defaultdict(set)
     for claim in claims:
         if (sentence := _sentence(claim)) is not None:
             figures[claim.article].add(sentence)
     holders: dict[Hashable, list[str]] = defaultdict(list)
-    first: dict[str, str] = {}
     for article in sorted(figures):
         shared = Counter(h for each in figures[article] for h in holders[each][-COMPARED:])
         alike = [other for other, n in shared.items() if _is_copy(n, figures, article, other)]
         if alike:
-            ends = {first.get(other, other) for other in alike}
-            known = {each: min(ends) for each, end in first.items() if end in ends}
-            first |= known | dict.fromkeys((article, *alike), min(ends))
+            yield (article, *alike)
         for each in figures[article]:
             holders[each].append(article)
-    return first
 
 
 def _is_copy(shared: int, figures: Mapping[str, set[Hashable]], one: str, other: str) -> bool:
     return shared >= FIGURES and shared >= SHARE * min(len(figures[one]), len(figures[other]))
 
 
-def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Names) -> Fact:
+def _counted(fact: Fact, claims: Sequence[Claim], of_story: Stories, outlets: Outlets) -> Fact:
     groups: list[set[Hashable]] = []
     printed: dict[str, list[str]] = defaultdict(list)
     quoting: dict[str, str] = {}
     for claim in claims:
         name = claim.source or claim.article
         speaker = claim.attribution.speaker
-        origin: set[Hashable] = {name}
-        if speaker is not None and words(speaker) in outlets - {words(name)}:
-            origin = {words(speaker)}
+        page = name if claim.url is None else ("page", claim.url)
+        origin: set[Hashable] = {name, outlets.named(claim.source) or name, page}
+        quoted = outlets.named(speaker)
+        if speaker is not None and quoted is not None and quoted not in origin:
+            origin = {quoted}
             quoting[name] = speaker
-        elif words(name) in outlets:
-            origin.add(words(name))
         if (story := of_story.get(claim.article)) is not None:
             origin.add(("story", story))
             printed[story].append(name)

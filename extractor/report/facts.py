@@ -66,8 +66,9 @@ class Row(NamedTuple):
 
     @property
     def is_reviewed(self) -> bool:
-        """Whether people decided something of it."""
-        return bool(self.answers) or any(each.decisions for each in self.evidence)
+        """Whether people decided something of it, or of a claim that it had before."""
+        told = (self.answers, self.fact.before_review, *(e.decisions for e in self.evidence))
+        return any(told)
 
 
 def page(
@@ -121,10 +122,15 @@ def row(
 
     told = [each.claim for each in evidence]
     pairs = dict.fromkeys(d for c in told for d in decided.get(c.id, ()) if d.b is not None)
+    apart = {(d.a, d.b, "different") for d in pairs if d.decision == "not the same"}
     return Row(
         fact=fact,
         evidence=evidence,
-        comparisons=tuple(Comparison(called(v.a), called(v.b), v) for v in fact.verdicts),
+        comparisons=tuple(
+            Comparison(called(v.a), called(v.b), v)
+            for v in fact.verdicts
+            if (v.a, v.b, v.verdict) not in apart
+        ),
         answers=tuple(Answer(called(d.a), called(d.b or d.a), d) for d in pairs),
         sources=tuple(dict.fromkeys(claim.source or claim.article for claim in told)),
         latest=max((claim.published or "")[: len("2022-11-16")] for claim in told),

@@ -1,9 +1,9 @@
 """The fact store: one SQLite file, browsable with Datasette, and the only module with SQL.
 
 Articles, their annotations and claims are added and never changed; facts and entities are views
-over claims and mentions, and are replaced as a whole. The same text is kept once, under whatever
-name it came first. The `record` columns hold the records themselves; the other columns repeat parts
-of them for people.
+over claims and mentions, and are replaced as a whole. The same text of one source is kept once,
+under whatever name it came first; of another source it is an article of its own. The `record`
+columns hold the records themselves; the other columns repeat parts of them for people.
 """
 
 import sqlite3
@@ -26,6 +26,7 @@ from extractor.model import (
 from extractor.store import schema
 from extractor.store.error import UNWRITABLE, StoreError, code_of, store_error
 from extractor.store.hold import hold
+from extractor.store.row import of_claim, of_fact
 
 __all__ = ["IN_MEMORY", "Store", "StoreError"]
 
@@ -36,25 +37,14 @@ IN_MEMORY = Path(":memory:")
 TIMEOUT = 10.0
 
 _PLACE = 'ORDER BY article, start, "end", id'
-_CLAIM_COLUMNS = (
-    *("id", "article", "quote", "start", "end", "kind", "relation", "low", "high", "unit"),
-    *("subject", "metric", "scope", "modality", "rule"),
-)
-_FACT_COLUMNS = (
-    *("id", "status", "subject", "metric", "scope", "kind", "unit", "low", "high", "value"),
-    *("modality", "sources", "current", "explanation"),
-)
-
-
-def _row(record: Claim | Fact, columns: tuple[str, ...]) -> dict[str, object]:
-    """The columns of a claim or a fact, as JSON writes them, with its period and itself."""
-    fields = record.model_dump(mode="json")
-    period = fields["period"] or {"begin": None, "end": None}
-    return {column: fields[column] for column in columns} | {
-        "period_begin": period["begin"],
-        "period_end": period["end"],
-        "record": record.model_dump_json(),
-    }
+# The ids of all facts, each with the claim that comes first in it.
+_FIRST_CLAIMS = """
+SELECT f.id, m.claim FROM facts f JOIN fact_claims m ON m.fact = f.id
+WHERE m.rowid = (SELECT min(rowid) FROM fact_claims WHERE fact = f.id)"""
+# The ids that facts had, each with the fact of today.
+_FORMER = """
+SELECT id, record FROM (SELECT o.id, f.record FROM former_facts o
+  JOIN fact_claims m ON m.claim = o.claim JOIN facts f ON f.id = m.fact)"""
 
 
 class Store:
@@ -129,18 +119,24 @@ class Store:
             if self._connection.in_transaction:
                 self._execute("ROLLBACK")
 
-    def has(self, sha256: str) -> bool:
-        """Whether a text with this hash is in the store."""
-        return bool(self._rows("SELECT 1 FROM articles WHERE sha256 = ?", sha256))
+    def has(self, article: Article) -> bool:
+        """Whether the store has this text of this source."""
+        query = "SELECT 1 FROM articles WHERE sha256 = ? AND source IS ?"
+        return bool(self._rows(query, article.sha256, article.source))
+
+    def has_text(self, article: Article) -> bool:
+        """Whether the store has this text under this id, of whatever source."""
+        query = "SELECT 1 FROM articles WHERE sha256 = ? AND id = ?"
+        return bool(self._rows(query, article.sha256, article.id))
 
     def add(self, article: Article, annotation: Annotation) -> Failure | None:
-        """Keeps an article and what was read in it; a text that is there already adds nothing.
+        """Keeps an article and what was read in it; one that is there already adds nothing.
 
         Two texts under one id would mix their claims: the second is refused, with the Failure that
         says so. An earlier failure of the same path is forgotten.
         """
         with self.chunk():
-            if self.has(article.sha256):
+            if self.has(article):
                 return None
             if self._rows("SELECT 1 FROM articles WHERE id = ?", article.id):
                 reason = f"id {article.id!r} belongs to another text in the store"
@@ -204,11 +200,16 @@ class Store:
         ]
 
     def replace_facts(self, facts: Iterable[Fact]) -> None:
-        """Keeps these facts, in their order, in place of all earlier ones."""
+        """Keeps these facts, in their order, in place of all earlier ones.
+
+        The id of one that is no more leads to the fact with its first claim (`fact`).
+        """
         with self.chunk():
+            self._execute(f"INSERT OR REPLACE INTO former_facts {_FIRST_CLAIMS}")
             self._execute("DELETE FROM facts")
             for fact in facts:
                 self._add_fact(fact)
+            self._execute("DELETE FROM former_facts WHERE id IN (SELECT id FROM facts)")
 
     def replace_entities(self, entities: Iterable[Entity]) -> None:
         """Keeps these entities in place of all earlier ones."""
@@ -233,12 +234,13 @@ class Store:
         return [Fact.model_validate_json(record) for (record,) in rows]
 
     def fact(self, prefix: str) -> Fact:
-        """The fact with this id, or the only one whose id begins so; else `StoreError`."""
-        rows = self._rows(
-            "SELECT id, record FROM facts WHERE substr(id, 1, length(?)) = ? ORDER BY id",
-            prefix,
-            prefix,
-        )
+        """The fact with this id, or the only one whose id begins so; else `StoreError`.
+
+        An id that a fact had in an earlier run leads to the one that holds its first claim now.
+        """
+        begins = "substr(id, 1, length(?)) = ? ORDER BY id"
+        rows = self._rows(f"SELECT id, record FROM facts WHERE {begins}", prefix, prefix)
+        rows = rows or self._rows(f"{_FORMER} WHERE {begins}", prefix, prefix)
         found = {fact_id: record for fact_id, record in rows}
         record = found.get(prefix, next(iter(found.values())) if len(found) == 1 else None)
         if record is None:
@@ -255,7 +257,6 @@ class Store:
         return self
 
     def _prepare(self) -> None:
-        self._execute("PRAGMA foreign_keys = ON")
         if not self._rows("SELECT 1 FROM sqlite_master"):
             self._create()
         if self._number("application_id") != schema.APPLICATION_ID:
@@ -268,6 +269,7 @@ class Store:
             )
         if version < schema.VERSION:
             self._migrate()
+        self._execute("PRAGMA foreign_keys = ON")  # A table that others refer to may be made anew.
         # With WAL, NORMAL is safe against killed processes, and a loss of power can at most undo
         # the last chunks, never half of one: the next run reads those articles again. FULL would
         # wait for the disk at every chunk and protect nothing that cannot be read again.
@@ -298,11 +300,10 @@ class Store:
         for mention in annotation.entities:
             self._insert("mentions", {"article": article.id} | mention.model_dump())
         for claim in {claim.id: claim for claim in annotation.claims}.values():
-            speaker = {"speaker": claim.attribution.speaker}
-            self._insert("claims", _row(claim, _CLAIM_COLUMNS) | speaker)
+            self._insert("claims", of_claim(claim))
 
     def _add_fact(self, fact: Fact) -> None:
-        self._insert("facts", _row(fact, _FACT_COLUMNS))
+        self._insert("facts", of_fact(fact))
         for member in fact.claims:
             row = {"fact": fact.id, "claim": member.id, "role": member.role}
             self._insert("fact_claims", row)

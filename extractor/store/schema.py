@@ -6,15 +6,16 @@ To change a table: change `TABLES`, raise `VERSION`, and add a step to `MIGRATIO
 from collections.abc import Mapping
 
 # Written into every store.
-VERSION = 2
+VERSION = 3
 # "XTR1" in ASCII: tells a store from the SQLite files of other programs.
 APPLICATION_ID = 0x58545231
 
 TABLES = """
 CREATE TABLE articles (
-  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE,
+  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
   title TEXT, source TEXT, author TEXT, url TEXT, published TEXT, language TEXT, country TEXT,
   fiscal_year_end TEXT, path TEXT, text TEXT NOT NULL);
+CREATE INDEX articles_by_text ON articles(sha256);
 CREATE TABLE annotations (
   article TEXT PRIMARY KEY REFERENCES articles(id), record TEXT NOT NULL);
 CREATE TABLE mentions (
@@ -47,6 +48,8 @@ CREATE TABLE verdicts (
   fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE, a TEXT NOT NULL, b TEXT NOT NULL,
   verdict TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX verdicts_by_fact ON verdicts(fact);
+CREATE TABLE former_facts (
+  id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES claims(id));
 CREATE TABLE failures (path TEXT PRIMARY KEY, stage TEXT NOT NULL, reason TEXT NOT NULL);
 """
 
@@ -63,5 +66,24 @@ CREATE TABLE entities (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
   articles INTEGER NOT NULL, mentions INTEGER NOT NULL, code TEXT, merged TEXT NOT NULL,
   record TEXT NOT NULL);
+""",
+    # The same text may stand in two papers: `sha256` is no longer unique. Ids of facts that are no
+    # more lead to a claim, and by it to a fact of today. Claims know the address of their article.
+    2: """
+DROP VIEW IF EXISTS fact_list;
+DROP VIEW IF EXISTS evidence;
+DROP VIEW IF EXISTS disagreements;
+CREATE TABLE articles_of_3 (
+  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+  title TEXT, source TEXT, author TEXT, url TEXT, published TEXT, language TEXT, country TEXT,
+  fiscal_year_end TEXT, path TEXT, text TEXT NOT NULL);
+INSERT INTO articles_of_3 SELECT * FROM articles;
+DROP TABLE articles;
+ALTER TABLE articles_of_3 RENAME TO articles;
+CREATE INDEX articles_by_text ON articles(sha256);
+CREATE TABLE former_facts (
+  id TEXT PRIMARY KEY, claim TEXT NOT NULL REFERENCES claims(id));
+UPDATE claims SET record = json_set(
+  record, '$.url', (SELECT url FROM articles WHERE articles.id = claims.article));
 """,
 }

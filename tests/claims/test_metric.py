@@ -72,6 +72,13 @@ ANSWERS = {
             "6 percent|port|change in turnover|down|"
         ),
         "Fernbank's sales were higher, up 7 percent.": "7 percent|Fernbank|change in sales|up|",
+        # what is up itself, and not what was spoken of before
+        "Fernbank's costs were $3 million. Malz's sales were up 2 percent.": (
+            "2 percent|Malz|change in sales|up|"
+        ),
+        "Fernbank's shares closed 4.9 percent higher.": (
+            "4.9 percent|Fernbank shares|change in share price|up|"
+        ),
     },
     "distance": {
         "The village lies 12 miles from Galway.": "12 miles|village|distance from Galway||",
@@ -194,6 +201,11 @@ ANSWERS = {
     },
     "change_verb": {
         "The Meridian index fell 40 points.": "40 points|Meridian index|change in level|down|",
+        "The Meridian index edged up 40 points.": "40 points|Meridian index|change in level|up|",
+        # the figure before is no thing that rises
+        "Fernbank's revenue rose $5 million, or 3 percent.": (
+            "3 percent|Fernbank|change in revenue|up|"
+        ),
         "Data showed Swedish industrial production rising 0.2 percent.": (
             "0.2 percent|Sweden|change in industrial production|up|"
         ),

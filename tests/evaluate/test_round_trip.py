@@ -210,6 +210,13 @@ def test_offsets_in_the_units_of_browsers_are_those_of_the_text(tmp_path: Path) 
     assert check.problems([samples.write(tmp_path, json.loads(text(made)))]) == ()
 
 
+def test_relations_that_people_draw_change_nothing(tmp_path: Path) -> None:
+    exported = tasks()
+    drawn = {"from_id": "r1", "to_id": "r2", "type": "relation", "direction": "right"}
+    exported[0]["annotations"][0]["result"].append(drawn)
+    assert text(back(tmp_path, exported)) == text(samples.raw())
+
+
 def test_line_ends_in_a_quote_are_written_as_label_studio_likes(tmp_path: Path) -> None:
     exported = tasks()
     exported[0]["data"]["text"] = samples.FIRST.replace("300 jobs", "300\njobs")
@@ -254,6 +261,10 @@ def changed(**fields: Any) -> Callable[[], list[dict[str, Any]]]:
         (broken(end=9000), r"task 1: \[17:9000\] is .*, not '300 jobs'"),
         (broken(labels=["count", "money"]), "task 1: \\[17:25\\] has the labels .*: leave one"),
         (broken(start="x"), "task 1: annotations.0.result.0.value.start"),
+        (
+            lambda: [tasks()[0] | {"annotations": [{"result": None}]}],
+            "task 1: annotations.0.result",
+        ),
         (lambda: [{"data": {"text": "Ten."}}], "task 1: data.cluster: Field required"),
         (lambda: [*tasks(), {**tasks()[0], "data": tasks()[0]["data"] | {"cluster": "b"}}], "b"),
         (changed(label=[[0, 900, "count"]]), r"jsonl:1: \[0:900\] lies outside of the text"),
@@ -267,6 +278,13 @@ def test_what_does_not_fit_its_text_is_refused(
 ) -> None:
     with pytest.raises(DataError, match=reason):
         back(tmp_path, exported())
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_files_that_are_no_text(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"[\xff]")
+    with pytest.raises(DataError, match=rf"{name}: not (UTF-8|JSON): 'utf-8' codec"):
+        convert.load(tmp_path / name)
 
 
 def test_spans_of_a_doccano_project_with_relations(tmp_path: Path) -> None:

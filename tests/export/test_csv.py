@@ -18,7 +18,7 @@ def table(made: FactsDocument) -> list[dict[str, str]]:
 
 def test_heading_and_line_ends() -> None:
     lines = write(sample(), format="csv").split("\r\n")
-    assert tuple(lines[0].split(",")) == COLUMNS
+    assert lines[0].split(",") == [*COLUMNS]
     assert lines[-1] == ""
     assert write(document([], [], [], [], RUN), format="csv") == lines[0] + "\r\n"
 
@@ -101,5 +101,5 @@ def test_no_text_of_two_characters_starts_a_formula(text: str) -> None:
 def test_a_table_of_facts_counts_their_claims() -> None:
     text = write(sample(), format="csv-facts")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
-    assert tuple(row) == FACT_COLUMNS
+    assert [*row] == [*FACT_COLUMNS]
     assert (row["fact_id"], row["claims"], row["explanation"]) == ("f-1", "2", "all give 40")

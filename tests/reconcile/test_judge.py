@@ -14,6 +14,7 @@ from tests.reconcile.samples import claim, money
 
 D = Decimal
 LATER = {"published": "2021-03-05"}
+PAGE = {"url": "https://example.org/fire"}
 CRANES = {"metric": "cost of the new cranes", "subject": "port authority of Bergen"}
 # Pairs of claims, the older one first: the rule that answers, its answer.
 CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
@@ -100,8 +101,27 @@ CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
             "superseded",
         ),
     ],
+    "updated": [
+        (claim("a", "31", **PAGE), claim("b", "30", **PAGE | LATER), "superseded"),
+        (money("a", "15", **PAGE), money("b", "15.4", **PAGE | LATER), "superseded"),
+        (
+            claim("a", "4", vintage="final", as_of="2021-09-09", **PAGE),
+            claim("b", "5", **PAGE | LATER),
+            "superseded",
+        ),
+        (
+            claim("a", "4", relation="~", **PAGE | {"published": "2021-03-04T08:00"}),
+            claim("b", "4", **PAGE | {"published": "2021-03-04T09:00+00:00"}),
+            "superseded",
+        ),
+    ],
     "same_source": [
         (money("a", "15", source="Echo"), money("b", "18", source="Echo", **LATER), "superseded"),
+        (
+            money("a", "15", source="Echo", published="2021-03-04T08:00"),
+            money("b", "18", source="Echo", published="2021-03-04T09:30"),
+            "superseded",
+        ),
     ],
     "scale_slip": [(money("a", "31400000"), money("b", "31400000000"), "conflict")],
     "conflict": [
@@ -111,6 +131,7 @@ CASES: dict[str, list[tuple[Claim, Claim, str]]] = {
         (claim("a", "17"), claim("b", "18"), "conflict"),
         (money("a", "15", source=None), money("b", "18", source=None, **LATER), "conflict"),
         (money("a", "15"), money("b", "18", modality="estimate", **LATER), "conflict"),
+        (money("a", "15", source="Echo"), money("b", "18", source="Echo"), "conflict"),
         (claim("a", "12"), claim("b", "30", published="2021-03-04T20:00"), "conflict"),
     ],
 }
@@ -185,3 +206,22 @@ def test_days_do_not_matter_to_a_verdict_on_values() -> None:
     day = (date(2021, 3, 1), date(2021, 3, 1))
     verdict = judge(read(money("a", "17", days=day), "EUR", {}), read(money("b", "18"), "EUR", {}))
     assert verdict.verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_version"),
+    [
+        (PAGE, PAGE | LATER, True),
+        (PAGE, {"url": "https://example.org/port"} | LATER, False),
+        ({}, LATER, False),
+        (PAGE, PAGE, False),  # nobody knows which came first
+        (PAGE, PAGE | {"published": None}, False),
+        (PAGE | {"article": "x"}, PAGE | LATER | {"article": "x"}, False),
+    ],
+)
+def test_versions_of_a_page_are_told_by_address_and_day(
+    old: dict[str, str], new: dict[str, str], is_version: bool
+) -> None:
+    one, other = money("a", "17", **old), money("b", "18", **new)
+    verdict = judge(read(one, "EUR", {}), read(other, "EUR", {}))
+    assert (verdict.rule == "judge.updated") is is_version

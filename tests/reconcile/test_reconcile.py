@@ -1,3 +1,4 @@
+from base64 import b64encode
 from collections import Counter
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +12,8 @@ from extractor.reconcile.interval import Interval, meet, nominal
 from tests.reconcile.samples import claim, share
 
 D = Decimal
+# What two unlike texts look like.
+WIRE, LOCAL = (b64encode(bytes([byte]) * 64).decode() for byte in b"ab")
 
 
 def licences(name: str, value: str, unit: str, **fields: object) -> Claim:
@@ -50,6 +53,20 @@ def test_a_bound_its_restatement_and_an_approach_from_below_are_one_fact() -> No
     assert (miss.verdict, miss.rule) == ("different", "group.opposites")
 
 
+def test_a_page_that_is_updated_replaces_itself_and_is_one_source() -> None:
+    page = {"url": "https://example.org/fire", "source": None}
+    first = claim("a", "41", **page)
+    second = claim("b", "43", published="2021-03-05", **page)
+    (fact,) = reconcile([first, second])
+    assert (fact.status, fact.value, fact.current, fact.sources) == ("updated", D(43), "c-b", 1)
+    assert [member.role for member in fact.claims] == ["superseded", "supports"]
+    assert fact.verdicts[0].reason == (
+        "the page was updated: 43 people on 2021-03-05 for the 41 people of 2021-03-04"
+    )
+    (fact,) = reconcile([first, second, claim("c", "43")])
+    assert (fact.status, fact.value, fact.sources) == ("updated", D(43), 2)
+
+
 def test_nothing_gives_nothing() -> None:
     assert reconcile([]) == ()
 
@@ -64,9 +81,12 @@ def test_of_claims_with_one_id_one_is_kept() -> None:
 def stories(draw: st.DrawFn) -> list[Claim]:
     """Up to nine claims whose words, values and places often coincide."""
     made = []
+    looks = {article: draw(st.sampled_from([None, WIRE, LOCAL])) for article in "xyz"}
+    pages = {article: draw(st.sampled_from([None, "https://example.org/a"])) for article in "xyz"}
     for position, name in enumerate("abcdefghi"[: draw(st.integers(1, 9))]):
         money = draw(st.booleans())
         topic = {"subject": "port of Bergen", "metric": "cost of cranes"} if money else {}
+        article = draw(st.sampled_from("xyz"))
         made.append(
             claim(
                 name,
@@ -74,7 +94,9 @@ def stories(draw: st.DrawFn) -> list[Claim]:
                 kind="money" if money else "count",
                 unit=draw(st.sampled_from(["EUR", "NOK"])) if money else "person",
                 relation=draw(st.sampled_from(["=", "=", "~", ">", "<~", "<="])),
-                article=draw(st.sampled_from("xyz")),
+                article=article,
+                sketch=looks[article],
+                url=pages[article],
                 start=20 * position,  # claims of one article never overlap
                 end=20 * position + draw(st.sampled_from([8, 18])),
                 published=draw(st.sampled_from([None, "2021-03-04", "2021-03-05T10:00"])),

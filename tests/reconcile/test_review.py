@@ -83,6 +83,7 @@ def test_the_status_that_review_overrides_is_told() -> None:
     facts = decided(decision("rejected", "c-3"))
     for name in ("c-1", "c-3"):
         assert holding(facts, name).explanation.endswith(" Before review: conflicting.")
+        assert holding(facts, name).before_review == ("conflicting",)
     joined = decided(decision("same fact", "c-1", "c-4"))[0]
     assert (joined.status, joined.explanation.split(" Before review: ")[1:]) == (
         "conflicting",
@@ -90,6 +91,7 @@ def test_the_status_that_review_overrides_is_told() -> None:
     )
     confirmed = holding(decided(decision("value confirmed", "c-3")), "c-3")
     assert "Before review" not in confirmed.explanation
+    assert confirmed.before_review == ()
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,9 @@ def test_another_report_of_the_same_day_is_another_source() -> None:
         ([claim("a", source="Echo"), claim("b", source="Voice")], 2),
         ([claim("a", source=None), claim("b", source=None)], 2),
         ([claim("a", source=None, article="x"), claim("b", source=None, article="x")], 1),
+        # versions of one page
+        ([claim(n, url="https://example.org/fire") for n in "ab"], 1),
+        ([claim(n, url=f"https://example.org/{n}") for n in "ab"], 2),
         # one sentence in both
         ([claim(n, sentence=LONG) for n in "ab"], 1),
         ([claim("a", sentence=LONG), claim("b", sentence=Span(start=0, end=91))], 2),
@@ -99,6 +102,9 @@ def test_independent_sources(claims: list[Claim], sources: int) -> None:
         (("Reuters", "police"), 2),
         (("police", "police"), 2),  # both have asked
         ((None, "the Echo"), 1),  # the other paper
+        (("the Sun-Times", "Acton Sun-Times"), 1),  # a paper that is no source itself
+        (("the Acton Sun-Times", "Boro Sun-Times"), 2),
+        (("Fleet Bank", "the bank"), 2),
     ],
 )
 def test_who_quotes_another_counts_as_that_one(
@@ -107,6 +113,12 @@ def test_who_quotes_another_counts_as_that_one(
     papers = zip(("Echo", "Voice"), speakers, strict=True)
     claims = [claim(p, source=p, speaker=speaker) for p, speaker in papers]
     assert first(*claims).sources == sources
+
+
+def test_a_page_that_quotes_another_paper_still_has_its_own_word() -> None:
+    page = {"article": "x", "url": "https://example.org/fire", "source": "Voice"}
+    told = [claim("b", speaker="Echo", **page), claim("c", start=30, end=40, **page)]
+    assert first(claim("a", source="Echo"), *told).sources == 2
 
 
 def test_who_is_quoted_is_named() -> None:

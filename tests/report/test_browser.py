@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extractor.model import Failure
 from extractor.report.article import name
 from extractor.report.facts import ROWS
 from tests.report import samples
@@ -155,7 +156,9 @@ def test_no_page_is_wider_than_the_screen_or_hard_to_use(
     page: Any, tmp_path: Path, width: int, scheme: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    folder = samples.write(samples.sample(), tmp_path, decisions=samples.decided())
+    failed = [Failure(path=f"{each}.html", stage="ingest", reason="no article") for each in "ab"]
+    told: dict[str, Any] = {"decisions": samples.decided(), "failures": failed}
+    folder = samples.write(samples.sample(), tmp_path, **told)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     articles = [name(each) for each in ("a1", "a2", "a3")]

@@ -30,6 +30,7 @@ def test_the_page_counts_and_names_failures() -> None:
     failure = Failure(path="torn.jsonl:3", stage="ingest", reason="not <JSON>")
     page = samples.pages(samples.sample(), failures=[failure])["index.html"]
     assert "2 facts from 3 claims in 3 articles" in page
+    assert '<th scope="row">ingest</th><td class="number">1</td>' in page
     assert "torn.jsonl:3" in page and "not &lt;JSON&gt;" in page
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from extractor.model import ArticleRef, EntityMention
-from extractor.store import Store, StoreError, schema
+from extractor.store import Store, StoreError, browse, schema
 from tests.store.test_store import RAIN, annotation, claim, fact
 
 # As the first version of this program made them; not to be changed.
@@ -108,6 +108,15 @@ def test_a_store_of_schema_1_is_migrated_and_loses_nothing(first: Path) -> None:
             assert [failure.path for failure in store.failures()] == ["b.txt"]
 
 
+def test_claims_of_an_older_store_get_the_address_of_their_article(first: Path) -> None:
+    connection = sqlite3.connect(first)
+    connection.execute("UPDATE articles SET url = 'https://example.org/rain'")
+    connection.commit()
+    connection.close()
+    with Store.open(first) as store:
+        assert [claim.url for claim in store.claims()] == ["https://example.org/rain"]
+
+
 def test_a_migrated_store_has_the_tables_of_a_new_one(first: Path, tmp_path: Path) -> None:
     Store.open(first).__exit__(None, None, None)
     Store.open(tmp_path / "new.db").__exit__(None, None, None)
@@ -115,17 +124,32 @@ def test_a_migrated_store_has_the_tables_of_a_new_one(first: Path, tmp_path: Pat
 
     def plain(tables: list[tuple[object, ...]]) -> list[tuple[object, str]]:
         # Renaming quotes the name of a table.
-        return [(name, str(sql).replace('"mentions"', "mentions")) for name, sql in tables]
+        return [
+            (name, str(sql).replace('"mentions"', "mentions").replace('"articles"', "articles"))
+            for name, sql in tables
+        ]
 
     assert plain(migrated) == plain(new)
+
+
+def test_a_store_that_is_browsed_is_migrated(first: Path) -> None:
+    Store.open(first).__exit__(None, None, None)
+    with Store.open(first) as store:
+        browse.prepare(store)
+    connection = sqlite3.connect(first)
+    connection.executescript("DROP TABLE former_facts; PRAGMA user_version = 2")
+    connection.close()
+    with Store.open(first) as store:
+        assert store.articles() == [ArticleRef(id="a1", title="Rain", sha256=RAIN.sha256)]
+        browse.prepare(store)
 
 
 def test_a_migration_that_fails_changes_nothing(
     first: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rows(first)
-    broken = f"{schema.MIGRATIONS[1]}; CREATE TABLE articles (id TEXT);"
-    monkeypatch.setattr(schema, "MIGRATIONS", {1: broken})
+    broken = f"{schema.MIGRATIONS[2]}; CREATE TABLE articles (id TEXT);"
+    monkeypatch.setattr(schema, "MIGRATIONS", {1: schema.MIGRATIONS[1], 2: broken})
     with pytest.raises(StoreError, match="table articles already exists"):
         Store.open(first)
     assert rows(first) == before

@@ -95,9 +95,9 @@ def fact(name: str, *claims: str) -> Fact:
 
 def test_article_comes_back(store: Store) -> None:
     kept = annotation(RAIN, claim("c1"))
-    assert not store.has(RAIN.sha256)
+    assert not store.has(RAIN)
     assert store.add(RAIN, kept) is None
-    assert store.has(RAIN.sha256)
+    assert store.has(RAIN)
     assert store.articles() == [ArticleRef(id="a1", title="Rain", sha256=RAIN.sha256)]
     assert store.text("a1") == RAIN.text
     assert store.annotation("a1") == kept
@@ -119,6 +119,15 @@ def test_same_text_adds_nothing(store: Store) -> None:
     assert store.claims() == [claim("c1")]
 
 
+def test_the_same_text_of_another_source_is_an_article_of_its_own(store: Store) -> None:
+    store.add(RAIN, annotation(RAIN, claim("c1")))
+    copy = RAIN.model_copy(update={"id": "a2", "source": "Voice"})
+    assert store.has_text(RAIN) and not store.has_text(copy)
+    assert store.add(copy, annotation(copy, claim("c2", article="a2"))) is None
+    assert [article.id for article in store.articles()] == ["a1", "a2"]
+    assert store.has(RAIN) and store.has(copy) and store.has_text(copy)
+
+
 def test_same_id_for_another_text_is_refused(store: Store) -> None:
     store.add(RAIN, annotation(RAIN, claim("c1")))
     other = Article(id="a1", text="It snowed.", path="snow.txt")
@@ -126,7 +135,7 @@ def test_same_id_for_another_text_is_refused(store: Store) -> None:
     assert refused is not None
     assert (refused.path, refused.stage) == ("snow.txt", "store")
     assert "id 'a1'" in refused.reason
-    assert not store.has(other.sha256)
+    assert not store.has(other)
 
 
 def test_claim_given_twice_is_kept_once(store: Store) -> None:
@@ -195,6 +204,20 @@ def test_facts_without_their_claims_change_nothing(store: Store) -> None:
 def test_fact_by_prefix(store: Store, prefix: str, found: str) -> None:
     store.replace_facts([fact("f-12"), fact("f-123"), fact("f-2%")])
     assert store.fact(prefix).id == found
+
+
+def test_an_id_of_an_earlier_run_leads_to_the_fact_of_today(store: Store) -> None:
+    store.add(RAIN, annotation(RAIN, claim("c1"), claim("c2"), claim("c3")))
+    store.replace_facts([fact("f-1", "c1"), fact("f-2", "c2"), fact("f-3", "c3")])
+    # One fact of two, and then two of one again: f-2 comes back, f-3 goes with its claim.
+    store.replace_facts([fact("f-1", "c1", "c2"), fact("f-4", "c3")])
+    assert [store.fact(name).id for name in ("f-1", "f-2", "f-3", "f-4")] == [
+        *("f-1", "f-1", "f-4", "f-4")
+    ]
+    store.replace_facts([fact("f-5", "c3", "c1"), fact("f-2", "c2")])
+    assert [store.fact(name).id for name in ("f-1", "f-2", "f-3", "f-4")] == [
+        *("f-5", "f-2", "f-5", "f-5")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,11 @@ def load(path: Path) -> list[dict[str, Any]]:
 
     Raises `DataError` naming file and line that is no article, or has a span outside of its text.
     """
-    return clusters(_sheets(path, path.read_text(encoding="utf-8")))
+    try:
+        lines = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8: {error}") from error
+    return clusters(_sheets(path, lines))
 
 
 def _sheets(path: Path, lines: str) -> Iterator[Sheet]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, field_validator
 
 from extractor.evaluate.convert.marks import DATE, NOT_FACT, Mark, Marked
 from extractor.evaluate.convert.notes import PLACE, Label, Sheet, beside, clusters, labels
@@ -51,6 +51,14 @@ class _Annotation(BaseModel):
     result: list[_Result]
     was_cancelled: bool = False
     ground_truth: bool = False
+
+    @field_validator("result", mode="before")
+    @classmethod
+    def _of_regions(cls, results: Any) -> Any:
+        """Without relations between regions, which people may draw and gold has no place for."""
+        if not isinstance(results, list):
+            return results
+        return [each for each in results if not isinstance(each, dict) or "from_id" not in each]
 
 
 class _Data(BaseModel):
