@@ -147,8 +147,10 @@ def deed(site: Site, *, with_object: bool = False) -> str:
 
 def done_to(verb: Token) -> str:
     """What is done to an object: "escorted" of "was escorting", "carried out" of "carry out"."""
-    participles = getInflection(lemma(verb), tag="VBN") or (verb.text.lower(),)
-    return " ".join((participles[0], *_particles(verb)))
+    told = verb.text.lower()
+    is_participle = verb.tag_ == "VBN" or told.endswith("ed")  # whose lemma may be wrong
+    participles = () if is_participle else getInflection(lemma(verb), tag="VBN")
+    return " ".join(((participles or (told,))[0], *_particles(verb)))
 
 
 def plural(noun: str) -> str:

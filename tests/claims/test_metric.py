@@ -306,6 +306,7 @@ ANSWERS = {
     },
     "verb": {
         "The council deposited 2 million euros.": "2 million euros|council|amount deposited||",
+        "The court fined them 2 million euros.": "2 million euros|court|amount fined||",
         "Every bidder must deposit 2 million euros.": (
             "2 million euros|Every bidder|amount deposited||"
         ),
