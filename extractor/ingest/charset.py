@@ -31,7 +31,7 @@ def text_of(data: bytes, *, header: str | None = None) -> str:
     for name in _candidates(data, header):
         try:
             return _without_nuls(data.decode(name))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # Python has a codec for nothing, "undefined"
             continue
     raise Unreadable("in no known encoding: neither header, page nor its bytes tell one")
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.ingest.charset import text_of
@@ -45,6 +45,9 @@ def test_binary_is_refused() -> None:
 
 
 @given(st.binary(max_size=300), st.text(max_size=12) | st.none())
+@example(b"Tea \xa3 2", "undefined")
+@example(b"\0", "undefined")
+@example(b"\xff\xfe\xfd", "idna")
 def test_any_bytes_are_text_or_unreadable(data: bytes, header: str | None) -> None:
     try:
         text = text_of(data, header=header)
